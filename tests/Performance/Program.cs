@@ -1,1 +1,33 @@
-Console.WriteLine("bench");
+using Regie.Performance;
+
+// One line for each benchmark; each lives in a file of its own beside this one.
+Benchmark[] benchmarks =
+[
+];
+
+if (args is ["--list"])
+{
+    foreach (var known in benchmarks)
+    {
+        Console.WriteLine($"{known.Name,-14} {known.Says}");
+    }
+
+    return 0;
+}
+
+var unknown = args.Except(benchmarks.Select(known => known.Name), StringComparer.Ordinal).ToList();
+if (unknown.Count > 0)
+{
+    Console.Error.WriteLine($"No benchmark is called {string.Join(", ", unknown)}; ./bench --list shows what there is.");
+    return 2;
+}
+
+var figures = new List<Figure>();
+foreach (var benchmark in benchmarks.Where(known => args.Length == 0 || args.Contains(known.Name, StringComparer.Ordinal)))
+{
+    Console.Error.WriteLine($"{benchmark.Name}: {benchmark.Says} …");
+    figures.AddRange(await benchmark.Measure());
+}
+
+FigureTable.Print(Console.Out, figures);
+return figures.All(figure => figure.Holds) ? 0 : 1;
