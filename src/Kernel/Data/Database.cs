@@ -1,0 +1,128 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Regie.Kernel;
+
+public enum DatabaseKind { Sqlite, Postgres }
+
+/// <summary>Where the data is.</summary>
+/// <param name="ConnectionString">PostgreSQL only: logs in as the owner of the tables; the application itself acts as <paramref name="AppRole"/>.</param>
+public sealed record DatabaseSettings(DatabaseKind Kind, string DataDirectory, string? ConnectionString = null, string AppRole = "regie_app");
+
+/// <summary>Opens connections and contexts. The one place that knows which database it is.</summary>
+public sealed class Database : IAsyncDisposable
+{
+    private readonly string _sqliteReader;
+    private readonly string _sqliteWriter;
+    private readonly NpgsqlDataSource? _postgres;
+    private readonly DbContextOptions<RegieDb> _readerOptions;
+    private readonly DbContextOptions<RegieDb> _plainOptions;
+
+    public Database(DatabaseSettings settings)
+    {
+        Settings = settings;
+        Directory.CreateDirectory(settings.DataDirectory);
+        File = Path.Combine(settings.DataDirectory, "regie.db");
+        _sqliteWriter = new SqliteConnectionStringBuilder { DataSource = File, Pooling = true, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+        _sqliteReader = new SqliteConnectionStringBuilder { DataSource = File, Pooling = true, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 30 }.ToString();
+        if (settings.Kind == DatabaseKind.Postgres)
+        {
+            var builder = new NpgsqlConnectionStringBuilder(settings.ConnectionString ?? throw new InvalidOperationException("REGIE_DATABASE=postgres needs REGIE_CONNECTION_STRING."));
+            OwnerConnectionString = builder.ToString();
+            builder.Options = $"-c role={settings.AppRole}";
+            builder.MaxAutoPrepare = 100;
+            _postgres = new NpgsqlDataSourceBuilder(builder.ToString()).Build();
+        }
+
+        _readerOptions = Options(builder => Configure(builder, _sqliteReader));
+        _plainOptions = Options(builder => Configure(builder, _sqliteWriter));
+    }
+
+    public DatabaseSettings Settings { get; }
+    public bool IsSqlite => Settings.Kind == DatabaseKind.Sqlite;
+
+    /// <summary>The SQLite file.</summary>
+    public string File { get; }
+
+    public string? OwnerConnectionString { get; }
+
+    /// <summary>A context of its own connection, for what does not run through the Runner (sign-in, start-up).</summary>
+    public DbContextOptions<RegieDb> Plain => _plainOptions;
+
+    public DbContextOptions<RegieDb> Reader => _readerOptions;
+
+    /// <summary>A context over a connection somebody else holds, in their transaction.</summary>
+    public DbContextOptions<RegieDb> Over(DbConnection connection) => Options(builder =>
+    {
+        if (connection is SqliteConnection)
+        {
+            builder.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly("Regie.Migrations.Sqlite"));
+        }
+        else
+        {
+            builder.UseNpgsql(connection, postgres => postgres.MigrationsAssembly("Regie.Migrations.Postgres"));
+        }
+    });
+
+    public NpgsqlDataSource Postgres => _postgres ?? throw new InvalidOperationException("Not on PostgreSQL.");
+
+    public SqliteConnection OpenSqliteWriter()
+    {
+        var connection = new SqliteConnection(_sqliteWriter);
+        connection.Open();
+        using var pragma = connection.CreateCommand();
+        pragma.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA journal_size_limit=67108864;";
+        pragma.ExecuteNonQuery();
+        return connection;
+    }
+
+    /// <summary>Options for the owner of the tables: migrations only.</summary>
+    public DbContextOptions<RegieDb> Owner => Options(builder =>
+    {
+        if (IsSqlite)
+        {
+            builder.UseSqlite(_sqliteWriter, sqlite => sqlite.MigrationsAssembly("Regie.Migrations.Sqlite"));
+        }
+        else
+        {
+            builder.UseNpgsql(OwnerConnectionString, postgres => postgres.MigrationsAssembly("Regie.Migrations.Postgres"));
+        }
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_postgres is not null)
+        {
+            await _postgres.DisposeAsync();
+        }
+
+        SqliteConnection.ClearPool(new SqliteConnection(_sqliteReader));
+        SqliteConnection.ClearPool(new SqliteConnection(_sqliteWriter));
+    }
+
+    private void Configure(DbContextOptionsBuilder<RegieDb> builder, string sqlite)
+    {
+        if (IsSqlite)
+        {
+            builder.UseSqlite(sqlite, options => options.MigrationsAssembly("Regie.Migrations.Sqlite"));
+        }
+        else
+        {
+            builder.UseNpgsql(_postgres!, options => options.MigrationsAssembly("Regie.Migrations.Postgres"));
+        }
+    }
+
+    private static DbContextOptions<RegieDb> Options(Action<DbContextOptionsBuilder<RegieDb>> configure)
+    {
+        var builder = new DbContextOptionsBuilder<RegieDb>();
+        // A query splits nothing by itself here: includes are few and small.
+        builder.ConfigureWarnings(warnings => warnings
+            .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
+            .Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+        configure(builder);
+        return builder.Options;
+    }
+}

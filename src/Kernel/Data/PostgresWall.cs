@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Regie.Kernel;
+
+/// <summary>The second wall: row level security. Each transaction first says how far it reaches; the policies hold every owned table to it.</summary>
+internal static class PostgresWall
+{
+    public static async Task Enter(RegieDb db, Scope scope, bool readOnly, CancellationToken cancel)
+    {
+        var reach = scope.Caller.IsSystem ? "*" : string.Join(',', scope.Reach.Businesses.Select(id => id.ToString("D", CultureInfo.InvariantCulture)));
+        if (readOnly)
+        {
+            await db.Database.ExecuteSqlAsync($"SET TRANSACTION READ ONLY", cancel);
+        }
+
+        await db.Database.ExecuteSqlAsync($"SELECT set_config('regie.reach', {reach}, true)", cancel);
+    }
+
+    /// <summary>Run by the owner after migrations: grants to the application's role and a policy on every owned table. Repeats without harm.</summary>
+    public static async Task Build(RegieDb db, string role, CancellationToken cancel)
+    {
+        var statements = new List<string>
+        {
+            $"GRANT USAGE ON SCHEMA public TO {role}",
+            $"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
+            $"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}",
+        };
+        foreach (var table in db.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IOwned))).Select(type => type.GetTableName()!).Distinct())
+        {
+            statements.Add($"""ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY""");
+            statements.Add($"""DROP POLICY IF EXISTS reach ON "{table}" """);
+            statements.Add($"""
+                CREATE POLICY reach ON "{table}" TO {role}
+                USING (current_setting('regie.reach', true) = '*' OR "BusinessId" = ANY (string_to_array(NULLIF(current_setting('regie.reach', true), ''), ',')::uuid[]))
+                """);
+        }
+
+        foreach (var statement in statements)
+        {
+            await db.Database.ExecuteSqlRawAsync(statement, cancel);
+        }
+    }
+}

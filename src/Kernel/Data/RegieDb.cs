@@ -1,0 +1,112 @@
+using System.Linq.Expressions;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Regie.Kernel;
+
+/// <summary>
+/// The one context. Every owned row is filtered by the caller's reach, keyed with its business and guarded when saved;
+/// see <see cref="TenantGuard"/> for what a filter cannot hold.
+/// </summary>
+public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, ModuleSet modules)
+    : IdentityUserContext<Person, Guid>(options), IDataProtectionKeyContext
+{
+    private readonly List<IEvent> _raised = [];
+    private readonly List<Job> _jobs = [];
+
+    public DbSet<Business> Businesses => Set<Business>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<SignIn> SignIns => Set<SignIn>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+    public DbSet<EventRow> Events => Set<EventRow>();
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+    public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<Upload> Uploads => Set<Upload>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public bool IsSqlite => Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
+
+    // What the filters ask. They are read from this context at query time, never baked into the model.
+    public bool SeesEverything => scope.Caller.IsSystem;
+    public List<Guid> ReachIds => scope.Reach.Businesses;
+    public List<Guid> WideIds => scope.Reach.Wide;
+    public List<Guid> OwnWorkIds => scope.Reach.OwnWorkOnly;
+    public List<Guid> PublishedIds => scope.Reach.PublishedOnly;
+    public Guid Me => scope.Caller.PersonId ?? Guid.Empty;
+
+    internal Scope Scope => scope;
+    internal IReadOnlyList<IEvent> Raised => _raised;
+
+    /// <summary>Records what happened; written to the log in the transaction of this call.</summary>
+    public void Raise(IEvent happened) => _raised.Add(happened);
+
+    internal void ForgetRaised() => _raised.Clear();
+
+    /// <summary>Work for later, committed with this call.</summary>
+    public void Enqueue(string kind, string payload, DateTimeOffset? dueAt = null, Guid? businessId = null) =>
+        Jobs.Add(new Job { Id = scope.NewId(), Kind = kind, Payload = payload, DueAt = dueAt ?? scope.Now, BusinessId = businessId });
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var grew = TenantGuard.Check(ChangeTracker, scope);
+        if (grew && !IsSqlite)
+        {
+            await PostgresWall.Enter(this, scope, readOnly: false, cancellationToken);
+        }
+
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        TenantGuard.Check(ChangeTracker, scope);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override Version SchemaVersion => Microsoft.AspNetCore.Identity.IdentitySchemaVersions.Version3;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TicksConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<int>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        KernelModel.Map(builder, this);
+        foreach (var module in modules.All)
+        {
+            module.Map(builder, this);
+        }
+
+        foreach (var owned in builder.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IOwned)) && type.BaseType is null).ToList())
+        {
+            typeof(RegieDb).GetMethod(nameof(Wall), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+                .MakeGenericMethod(owned.ClrType).Invoke(this, [builder]);
+        }
+
+        foreach (var versioned in builder.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IVersioned))).ToList())
+        {
+            builder.Entity(versioned.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+        }
+    }
+
+    /// <summary>What every owned entity gets: the filter, the composite key that foreign keys point to, the business as concurrency token.</summary>
+    private void Wall<T>(ModelBuilder builder) where T : class, IOwned
+    {
+        EntityTypeBuilder<T> entity = builder.Entity<T>();
+        entity.HasKey(row => row.Id);
+        entity.Property(row => row.Id).ValueGeneratedNever();
+        entity.Property(row => row.BusinessId).IsConcurrencyToken();
+        entity.HasAlternateKey(row => new { row.BusinessId, row.Id });
+        entity.HasOne<Business>().WithMany().HasForeignKey(row => row.BusinessId).OnDelete(DeleteBehavior.Restrict);
+        Expression<Func<T, bool>> wall = row => SeesEverything || ReachIds.Contains(row.BusinessId);
+        entity.HasQueryFilter("business", wall);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Regie.Kernel;
+
+public static class KernelServices
+{
+    /// <summary>Registers the kernel and everything the modules declare.</summary>
+    public static IServiceCollection AddKernel(this IServiceCollection services, DatabaseSettings database, ModuleSet modules, params Assembly[] assemblies)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => Ids.Random());
+        services.AddSingleton(modules);
+        services.AddSingleton(database);
+        services.AddSingleton<Database>();
+        services.AddSingleton<WriteTurn>();
+        services.AddSingleton<AccessCache>();
+        services.AddSingleton(new EventCatalog(assemblies));
+        services.AddSingleton<EventLog>();
+        services.AddSingleton<LogTail>();
+        services.AddSingleton<MigrationGate>();
+        services.AddSingleton<BlobStore>();
+        services.AddSingleton<Runner>();
+        services.AddSingleton(OperationCatalog.Scan(services, assemblies));
+        services.AddScoped<Scope>();
+        services.AddScoped<DbDoor>();
+        services.AddScoped<Inside>();
+        services.AddScoped(provider => new RegieDb(provider.GetRequiredService<DbDoor>().Options, provider.GetRequiredService<Scope>(), provider.GetRequiredService<ModuleSet>()));
+        foreach (var module in modules.All)
+        {
+            module.AddServices(services);
+        }
+
+        return services;
+    }
+
+    /// <summary>The pumps: only where the application serves, not in admin commands.</summary>
+    public static IServiceCollection AddKernelPumps(this IServiceCollection services)
+    {
+        services.AddHostedService(provider => provider.GetRequiredService<LogTail>());
+        services.AddHostedService<LogPump>();
+        services.AddHostedService<JobPump>();
+        return services;
+    }
+}

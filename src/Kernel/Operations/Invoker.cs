@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Regie.Kernel;
+
+/// <summary>Calls the handler of one operation type without knowing it at compile time.</summary>
+internal abstract class Invoker
+{
+    public abstract Task<Result<object?>> Handle(IServiceProvider services, IOperation operation, CancellationToken cancel);
+}
+
+internal sealed class Invoker<TOperation, TOut> : Invoker where TOperation : IOperation<TOut>
+{
+    public override async Task<Result<object?>> Handle(IServiceProvider services, IOperation operation, CancellationToken cancel)
+    {
+        var result = await services.GetRequiredService<IHandler<TOperation, TOut>>().Handle((TOperation)operation, cancel);
+        return result.IsOk ? Result<object?>.Ok(result.Value) : result.Problem;
+    }
+}
