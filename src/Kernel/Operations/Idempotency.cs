@@ -40,7 +40,7 @@ internal static class Idempotency
 
         return row.IsProblem
             ? (JsonSerializer.Deserialize<StoredProblem>(row.Answer, Json.Options)!.ToProblem(), null)
-            : (Result<object?>.Ok(JsonSerializer.Deserialize(row.Answer, descriptor.Output, Json.Options)), null);
+            : (Result.Ok<object?>(JsonSerializer.Deserialize(row.Answer, descriptor.Output, Json.Options)), null);
     }
 
     public static async Task Remember(RegieDb db, IdempotencyKey key, Result<object?> result, OperationDescriptor descriptor, CancellationToken cancel)

@@ -13,6 +13,6 @@ internal sealed class Invoker<TOperation, TOut> : Invoker where TOperation : IOp
     public override async Task<Result<object?>> Handle(IServiceProvider services, IOperation operation, CancellationToken cancel)
     {
         var result = await services.GetRequiredService<IHandler<TOperation, TOut>>().Handle((TOperation)operation, cancel);
-        return result.IsOk ? Result<object?>.Ok(result.Value) : result.Problem;
+        return result.IsOk ? Result.Ok<object?>(result.Value) : result.Problem;
     }
 }

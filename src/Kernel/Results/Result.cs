@@ -5,7 +5,7 @@ public readonly record struct Result<T>
 {
     private readonly T? _value;
 
-    private Result(T? value, Problem? problem) => (_value, Problem) = (value, problem);
+    internal Result(T? value, Problem? problem) => (_value, Problem) = (value, problem);
 
     public Problem? Problem { get; }
 
@@ -15,9 +15,6 @@ public readonly record struct Result<T>
     /// <summary>The value; reading it from a failed result is a bug.</summary>
     public T Value => IsOk ? _value! : throw new InvalidOperationException($"No value: {Problem.Code}");
 
-    /// <summary>A success; needed by name only where <typeparamref name="T"/> is object, from which no conversion is allowed.</summary>
-    public static Result<T> Ok(T value) => new(value, null);
-
     public static implicit operator Result<T>(T value) => new(value, null);
 
     public static implicit operator Result<T>(Problem problem) => new(default, problem);
@@ -25,6 +22,12 @@ public readonly record struct Result<T>
     public Result<TNext> Then<TNext>(Func<T, TNext> next) => IsOk ? next(_value!) : Problem;
 
     public Result<TNext> Then<TNext>(Func<T, Result<TNext>> next) => IsOk ? next(_value!) : Problem;
+}
+
+public static class Result
+{
+    /// <summary>A success; needed by name only where <typeparamref name="T"/> is object, from which no conversion is allowed.</summary>
+    public static Result<T> Ok<T>(T value) => new(value, null);
 }
 
 /// <summary>The answer of an operation that has nothing to tell (204).</summary>
