@@ -32,6 +32,15 @@ public static partial class Say
         return rounded > 0 ? "+" + Number(rounded, decimals) : Number(rounded, decimals);
     }
 
+    /// <summary>Reads what a person typed: both decimal signs, any space, a unit's sign is not expected.</summary>
+    public static bool TryReadNumber(string text, out decimal number)
+    {
+        var plain = new string([.. text.Where(c => !char.IsWhiteSpace(c) && c != '’')]).Replace(Minus, '-');
+        // "1,234" is a thousand and more to an English reader and one and a bit to a French one
+        plain = French ? plain.Replace(',', '.') : plain.Contains('.') || System.Text.RegularExpressions.Regex.IsMatch(plain, @"^-?\d{1,3}(,\d{3})+$") ? plain.Replace(",", "", StringComparison.Ordinal) : plain.Replace(',', '.');
+        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+    }
+
     /// <summary>A share of one: "46%", « 46 % ».</summary>
     public static string Percent(double share, int decimals = 0) => Number((decimal)share * 100, decimals) + (French ? $"{Hard}%" : "%");
 

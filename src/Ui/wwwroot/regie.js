@@ -1,0 +1,126 @@
+// What every page needs of the browser, in one module without a build step. Nothing here holds state of the application:
+// elements say by data attributes what they are, so a component works the same whether it was drawn by the server or over the circuit.
+//   data-drawer, dialog[data-modal]   take the focus when they appear, keep it, give it back when they go; Esc clicks their [data-close]
+//   data-shortcut="mod+k" "?" "n"     the key clicks the element; single letters are off with <html data-letters="off">
+//   data-row                          J and K go from one to the next
+//   [popovertarget] + [popover]       menus: placed beside their button, arrow keys inside
+//   data-focus                        takes the focus when it appears
+//   data-more                         a "show more" button that is pressed when it scrolls into sight
+
+const focusable = 'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex]:not([tabindex="-1"])';
+const openers = new WeakMap();
+const visible = e => e.getClientRects().length > 0;
+const layers = () => [...document.querySelectorAll('[data-drawer], dialog[data-modal][open]')];
+const topLayer = () => layers().sort((a, b) => (a.tagName === 'DIALOG') - (b.tagName === 'DIALOG')).at(-1);
+const typing = e => e && (e.isContentEditable || e.matches?.('textarea, select, input:not([type=checkbox], [type=radio], [type=button])'));
+
+function appear(layer) {
+  if (openers.has(layer)) return;
+  const from = document.activeElement;
+  openers.set(layer, { element: from, key: from?.closest?.('[data-key]')?.dataset.key });
+  if (layer.tagName === 'DIALOG') layer.showModal();
+  (layer.querySelector('[data-focus]') ?? layer).focus({ preventScroll: true });
+}
+
+function disappear(layer) {
+  const from = openers.get(layer);
+  if (!from || (document.activeElement && document.activeElement !== document.body)) return;
+  const again = from.element?.isConnected ? from.element : from.key && document.querySelector(`[data-key="${CSS.escape(from.key)}"]`);
+  again?.focus?.({ preventScroll: true });
+}
+
+const inView = new IntersectionObserver(entries => { for (const e of entries) if (e.isIntersecting) e.target.click(); }, { rootMargin: '600px' });
+const each = (node, selector, act) => { if (node.matches(selector)) act(node); node.querySelectorAll(selector).forEach(act); };
+function added(node) {
+  if (node.nodeType !== 1) return;
+  each(node, '[data-drawer], dialog[data-modal]', appear);
+  each(node, '[data-more]', e => inView.observe(e));
+  if (!node.matches('[data-drawer], dialog')) each(node, '[data-focus]', e => { e.focus(); e.select?.(); });
+}
+new MutationObserver(records => {
+  for (const r of records) {
+    r.addedNodes.forEach(added);
+    r.removedNodes.forEach(n => { if (n.nodeType === 1) each(n, '[data-drawer], dialog[data-modal]', disappear); });
+    if (r.type === 'attributes') { if (r.target.matches('[data-more]')) { inView.unobserve(r.target); inView.observe(r.target); } }
+  }
+}).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-more'] });
+added(document.documentElement);
+
+// focus stays in a drawer; a modal dialog keeps it by itself
+document.addEventListener('keydown', e => {
+  const drawer = e.key === 'Tab' && topLayer();
+  if (!drawer || drawer.tagName === 'DIALOG' || !drawer.contains(document.activeElement)) return;
+  const stops = [...drawer.querySelectorAll(focusable)].filter(visible);
+  const [first, last] = [stops[0], stops.at(-1)];
+  if (e.shiftKey && (document.activeElement === first || document.activeElement === drawer)) { last?.focus(); e.preventDefault(); }
+  else if (!e.shiftKey && document.activeElement === last) { first?.focus(); e.preventDefault(); }
+});
+const close = layer => layer.querySelector('[data-close]')?.click();
+document.addEventListener('cancel', e => { if (e.target.matches('dialog[data-modal]')) { e.preventDefault(); close(e.target); } }, true);
+document.addEventListener('mousedown', e => { // a click beside a dialog closes it, a drag that began inside does not
+  if (!e.target.matches('dialog[data-modal]')) return;
+  const r = e.target.getBoundingClientRect();
+  if (e.clientX < r.left || e.clientX > r.right || e.clientY < r.top || e.clientY > r.bottom) close(e.target);
+});
+
+// shortcuts
+const mac = /mac|iphone|ipad/i.test(navigator.platform);
+let before = '', beforeAt = 0;
+document.addEventListener('keydown', e => {
+  if (e.defaultPrevented || e.isComposing) return;
+  if (e.key === 'Escape') {
+    if (document.querySelector('[popover]:popover-open')) return;
+    const layer = topLayer();
+    if (layer?.matches('[data-drawer]') && !e.target.closest?.('[data-keeps-escape]')) { e.preventDefault(); close(layer); }
+    return;
+  }
+  const mod = mac ? e.metaKey : e.ctrlKey, plain = !e.ctrlKey && !e.metaKey && !e.altKey;
+  if (!mod && !(plain && !typing(e.target) && document.documentElement.dataset.letters !== 'off')) return;
+  const name = (mod ? 'mod+' : '') + e.key.toLowerCase();
+  const chain = e.timeStamp - beforeAt < 900 ? `${before} ${name}` : name;
+  [before, beforeAt] = [name, e.timeStamp];
+  const within = topLayer() ?? document, find = keys => [...within.querySelectorAll(`[data-shortcut="${CSS.escape(keys)}"]`)].find(x => !x.disabled);
+  const hit = find(chain) ?? find(name);
+  if (hit) { e.preventDefault(); hit.click(); return; }
+  if (plain && (name === 'j' || name === 'k')) step(within, name === 'j' ? 1 : -1, e);
+});
+
+function step(within, by, e) {
+  const rows = [...within.querySelectorAll('[data-row]')].filter(visible);
+  const at = rows.findIndex(r => r.contains(document.activeElement));
+  const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
+  if (next) { e.preventDefault(); (next.matches('[tabindex], a, button') ? next : next.querySelector(focusable))?.focus(); next.scrollIntoView({ block: 'nearest' }); }
+}
+
+// menus
+document.addEventListener('toggle', e => {
+  const menu = e.target;
+  if (!menu.matches?.('[popover].menu, [popover].panel')) return;
+  const button = document.querySelector(`[popovertarget="${menu.id}"]`);
+  if (e.newState === 'closed') { if (menu.contains(document.activeElement) || document.activeElement === document.body) button?.focus(); return; }
+  if (button) place(menu, button);
+  (menu.querySelector('[data-focus], [aria-checked=true]') ?? menu.querySelector('[role^=menuitem]'))?.focus({ preventScroll: true });
+}, true);
+
+function place(menu, button) {
+  const b = button.getBoundingClientRect(), m = menu.getBoundingClientRect(), gap = 4, edge = 8;
+  const below = b.bottom + gap + m.height <= innerHeight - edge || b.top < m.height;
+  const left = Math.min(b.left + m.width > innerWidth - edge ? b.right - m.width : b.left, innerWidth - m.width - edge);
+  menu.style.left = `${Math.max(edge, left)}px`;
+  menu.style.top = `${Math.max(edge, below ? Math.min(b.bottom + gap, innerHeight - m.height - edge) : b.top - gap - m.height)}px`;
+}
+
+document.addEventListener('click', e => { const menu = e.target.closest?.('[role^=menuitem], [data-pick]')?.closest('[popover]'); if (menu?.matches(':popover-open')) menu.hidePopover(); });
+document.addEventListener('keydown', e => {
+  const menu = e.target.closest?.('[role=menu]');
+  if (!menu) return;
+  const items = [...menu.querySelectorAll('[role^=menuitem]:not(:disabled)')], at = items.indexOf(document.activeElement);
+  const go = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[e.key];
+  if (go !== undefined) { e.preventDefault(); items.at(go >= items.length ? 0 : go)?.focus(); return; }
+  if (e.key === 'Tab') menu.hidePopover();
+  if (e.key.length === 1 && !e.ctrlKey && !e.metaKey) {
+    const turned = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+    turned.find(x => x.textContent.trim().toLocaleLowerCase().startsWith(e.key.toLocaleLowerCase()))?.focus();
+    e.stopPropagation();
+  }
+}, true);
