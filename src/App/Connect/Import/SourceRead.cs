@@ -10,9 +10,10 @@ public sealed record SourceRead(SourceBoard? Board, SourceFault? Fault)
 
 /// <summary>Why a file cannot be read, and the place in it.</summary>
 /// <param name="Code">Stable name, <c>connect.file.…</c>, that the texts are found by.</param>
-/// <param name="Where">Line, sheet and cell, or JSON path: whatever lets a person find it.</param>
+/// <param name="Where">Sheet and cell, column, JSON or XML path: whatever lets a person find it.</param>
+/// <param name="Line">Line of the file, from 1, where lines mean something.</param>
 /// <param name="Detail">What stood there or which limit was passed; safe to show.</param>
-public sealed record SourceFault(string Code, string? Where = null, string? Detail = null);
+public sealed record SourceFault(string Code, string? Where = null, long? Line = null, string? Detail = null);
 
 /// <summary>Something the file lost, or that a person should know before the import.</summary>
 /// <param name="Code">Stable name, <c>connect.warning.…</c>.</param>
@@ -36,6 +37,9 @@ public sealed record ReadLimits
 
     /// <summary>Most entries of an archive.</summary>
     public int ArchiveEntries { get; init; } = 10_000;
+
+    /// <summary>Largest single object of a JSON file (a card with all that hangs on it), in bytes.</summary>
+    public int ElementBytes { get; init; } = 32 << 20;
 
     /// <summary>Longest single value (a JSON string, a cell, an XML text), in characters.</summary>
     public int ValueChars { get; init; } = 4 << 20;

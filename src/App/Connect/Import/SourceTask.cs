@@ -27,6 +27,9 @@ public sealed record SourceTask(string ExternalId, string Title)
     /// <summary>When it was completed, a day or an instant as the source knows it; null where it does not say.</summary>
     public SourceDate? CompletedOn { get; init; }
 
+    /// <summary>When it came to the list it is in now: the best answer to “since when is it done” where a list means done.</summary>
+    public SourceDate? InListSince { get; init; }
+
     public SourceDate? CreatedOn { get; init; }
 
     public SourceDate? UpdatedOn { get; init; }
