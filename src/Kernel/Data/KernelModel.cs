@@ -11,7 +11,14 @@ internal static class KernelModel
         model.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>().ToTable("PersonClaims");
         model.Entity<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>().ToTable("PersonLogins");
         model.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().ToTable("PersonTokens");
-        model.Entity<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>().ToTable("PersonPasskeys");
+        model.Entity<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>(entity =>
+        {
+            entity.ToTable("PersonPasskeys");
+            entity.HasKey(row => row.CredentialId);
+            entity.Property(row => row.CredentialId).HasMaxLength(1024);
+            entity.OwnsOne(row => row.Data).ToJson();
+            entity.HasOne<Person>().WithMany().HasForeignKey(row => row.UserId).OnDelete(DeleteBehavior.Cascade);
+        });
 
         model.Entity<Business>(entity =>
         {
