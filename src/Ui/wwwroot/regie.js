@@ -4,7 +4,7 @@
 //   data-shortcut="mod+k" "?" "n"     the key clicks the element; single letters are off with <html data-letters="off">
 //   data-row                          J and K go from one to the next
 //   [popovertarget] + [popover]       menus: placed beside their button, arrow keys inside
-//   data-focus                        takes the focus when it appears
+//   data-focus, data-editing          takes the focus when it appears, or its first input does
 //   data-more                         a "show more" button that is pressed when it scrolls into sight
 
 const focusable = 'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex]:not([tabindex="-1"])';
@@ -35,6 +35,7 @@ function added(node) {
   if (node.nodeType !== 1) return;
   each(node, '[data-drawer], dialog[data-modal]', appear);
   each(node, '[data-more]', e => inView.observe(e));
+  each(node, '[data-editing]', e => { const first = e.querySelector(focusable); first?.focus(); first?.select?.(); });
   if (!node.matches('[data-drawer], dialog')) each(node, '[data-focus]', e => { e.focus(); e.select?.(); });
 }
 new MutationObserver(records => {
@@ -89,7 +90,7 @@ function step(within, by, e) {
   const rows = [...within.querySelectorAll('[data-row]')].filter(visible);
   const at = rows.findIndex(r => r.contains(document.activeElement));
   const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
-  if (next) { e.preventDefault(); (next.matches('[tabindex], a, button') ? next : next.querySelector(focusable))?.focus(); next.scrollIntoView({ block: 'nearest' }); }
+  if (next) { e.preventDefault(); (next.matches('[tabindex], a, button') ? next : next.querySelector('a[href]') ?? next.querySelector(focusable))?.focus(); next.scrollIntoView({ block: 'nearest' }); }
 }
 
 // menus
