@@ -30,6 +30,16 @@ find_chromium() {
   return 1
 }
 
+fetch_checks() {   # what the tests take from npm, into .tools/, outside version control; the product itself needs no Node
+  local to=.tools/node
+  if cmp -s tests/checks/package-lock.json "$to/node_modules/.regie-lock"; then return 0; fi
+  command -v npm >/dev/null || need 'Node.js and npm' nodejs npm
+  mkdir -p "$to" && cp tests/checks/package.json tests/checks/package-lock.json "$to/"
+  echo "Fetching the checks from npm …"
+  npm ci --prefix "$to" --ignore-scripts --no-audit --no-fund --loglevel=error >"$work/npm.log" 2>&1 </dev/null || { cat "$work/npm.log" >&2; return 1; }
+  cp tests/checks/package-lock.json "$to/node_modules/.regie-lock"
+}
+
 # --- a PostgreSQL of our own, gone when we are ---------------------------------------------------------------------------
 
 # PostgreSQL refuses to run as root: then an unprivileged user owns the cluster.

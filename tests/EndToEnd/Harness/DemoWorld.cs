@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Playwright;
+using Regie.Tests;
+
+[assembly: AssemblyFixture(typeof(DemoWorld))]
+
+namespace Regie.Tests;
+
+/// <summary>One application with the demo world on the Monday of the mock-ups, and one Chromium, for all browser tests.</summary>
+public sealed class DemoWorld : IAsyncLifetime
+{
+    public const string Today = "2026-11-23";
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private string? _signedIn;
+
+    public RunningApp App { get; private set; } = null!;
+    public IBrowser Browser => _browser!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var starting = RunningApp.Start(settings: new Dictionary<string, string> { ["REGIE_TODAY"] = Today });
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("REGIE_TEST_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"],
+        });
+        App = await starting;
+        _signedIn = await SignIn();
+    }
+
+    /// <summary>
+    /// A page of its own for one test, signed in as the demo's OBM unless said otherwise. It fails on whatever the page complained about,
+    /// and leaves a picture of it behind when it fails.
+    /// </summary>
+    public async Task Visit(Func<Visit, Task> test, Viewing? viewing = null, bool anonymous = false, [CallerMemberName] string name = "")
+    {
+        var seen = viewing ?? Viewing.Desktop;
+        await using var context = await Browser.NewContextAsync(new()
+        {
+            BaseURL = App.Address.ToString(),
+            StorageState = anonymous ? null : _signedIn,
+            ViewportSize = new() { Width = seen.Width, Height = seen.Height },
+            ColorScheme = seen.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = seen.Locale,
+            TimezoneId = "Europe/Paris",
+            IsMobile = seen.Width < 600,
+            HasTouch = seen.Width < 600,
+        });
+        var visit = await Tests.Visit.Begin(context);
+        try
+        {
+            await test(visit);
+            visit.IsClean();
+        }
+        catch
+        {
+            await visit.Picture($"failed-{name}");
+            throw;
+        }
+    }
+
+    /// <summary>The printed link works once: sign in by it and keep the cookies for every other context.</summary>
+    private async Task<string> SignIn()
+    {
+        await using var context = await Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        var link = await App.SignInLink;
+        await page.GotoAsync(link.ToString());
+        await page.Locator(Tests.Visit.Live).WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        return await context.StorageStateAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.CloseAsync();
+        }
+
+        _playwright?.Dispose();
+        if (App is not null)
+        {
+            await App.DisposeAsync();
+        }
+    }
+}
