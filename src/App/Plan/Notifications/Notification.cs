@@ -1,0 +1,23 @@
+using Regie.Kernel;
+
+namespace Regie.Plan;
+
+/// <summary>Something a person should know of, under the bell.</summary>
+public sealed class Notification : IOwned
+{
+    public Guid Id { get; set; }
+    public Guid BusinessId { get; set; }
+    public Guid PersonId { get; set; }
+
+    /// <summary>Key of its text: <c>mentioned</c>, <c>assigned</c> …</summary>
+    public string Kind { get; set; } = "";
+
+    public Guid? ProjectId { get; set; }
+    public Guid? TaskId { get; set; }
+    public Guid? ActorId { get; set; }
+    public DateTimeOffset At { get; set; }
+    public DateTimeOffset? ReadAt { get; set; }
+
+    /// <summary>JSON list of what fills the text.</summary>
+    public string Arguments { get; set; } = "[]";
+}

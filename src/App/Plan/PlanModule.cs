@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Regie.Kernel;
+
+namespace Regie.Plan;
+
+/// <summary>Projects, tasks, boards, timeline, baselines, reports.</summary>
+public sealed class PlanModule : IModule
+{
+    public string Name => "plan";
+
+    public Type Text => typeof(PlanModule);
+
+    public void AddServices(IServiceCollection services)
+    {
+    }
+
+    public void Map(ModelBuilder model, RegieDb db) => PlanModel.Map(model, db);
+}
