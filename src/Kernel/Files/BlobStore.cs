@@ -48,6 +48,19 @@ public sealed class BlobStore(DatabaseSettings settings, Ids ids, TimeProvider c
             .Where(path => Path.GetFileName(path).Length == 64)
             .Select(path => (Path.GetFileName(path), File.GetLastWriteTimeUtc(path)));
 
+    /// <summary>When the bytes under a hash were last received.</summary>
+    public DateTime WrittenUtc(string hash) => File.GetLastWriteTimeUtc(PathOf(hash));
+
+    /// <summary>Throws away what was left half received by a process that ended.</summary>
+    public void DeleteIncoming(DateTime olderThanUtc)
+    {
+        var incoming = new DirectoryInfo(Path.Combine(_root, "incoming"));
+        foreach (var left in incoming.Exists ? incoming.EnumerateFiles().Where(file => file.LastWriteTimeUtc < olderThanUtc) : [])
+        {
+            left.Delete();
+        }
+    }
+
     private string PathOf(string hash) =>
         hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower) ? Path.Combine(_root, hash[..2], hash) : throw new ArgumentException("Not a hash.", nameof(hash));
 

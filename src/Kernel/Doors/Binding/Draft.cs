@@ -1,0 +1,157 @@
+using System.Text.Json;
+
+namespace Regie.Kernel;
+
+/// <summary>A record in the making: values arrive from path, query, body or form parts; the errors are gathered by JSON path.</summary>
+public sealed class Draft(Binder binder)
+{
+    /// <summary>Nothing was sent for a member.</summary>
+    internal static readonly object Absent = new();
+
+    private readonly object?[] _values = Empty(binder.Members.Count);
+    private Dictionary<string, string[]>? _errors;
+
+    public void Wrong(string path, string code)
+    {
+        _errors ??= [];
+        _errors[path] = _errors.TryGetValue(path, out var codes) ? [.. codes, code] : [code];
+    }
+
+    internal bool IsWrong => _errors is not null;
+
+    internal void Set(BoundMember member, object? value) => _values[member.Slot] = value;
+
+    internal bool Has(BoundMember member) => _values[member.Slot] != Absent;
+
+    /// <summary>A value written as text: in the path, the query or a form part.</summary>
+    internal void Text(BoundMember member, IReadOnlyList<string?> texts)
+    {
+        if (member.Read(texts, out var value) is { } code)
+        {
+            Wrong(member.Name, code);
+        }
+        else
+        {
+            Set(member, value);
+        }
+    }
+
+    /// <summary>The body: one JSON object without the route's members.</summary>
+    public void Body(ReadOnlySpan<byte> json)
+    {
+        if (!TryBody(json))
+        {
+            JsonDiagnosis.Body(binder, json, Wrong);
+            if (_errors is null)
+            {
+                // The quick reader refused what the thorough one lets pass: never take it.
+                Wrong("$", "wrong");
+            }
+        }
+    }
+
+    /// <summary>One member as JSON (a form part).</summary>
+    internal void Json(BoundMember member, ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            Set(member, JsonSerializer.Deserialize(json, member.Info));
+            if (!member.IsNullable && json.Trim(" \t\r\n"u8).SequenceEqual("null"u8))
+            {
+                Wrong(member.Name, "required");
+            }
+        }
+        catch (Exception failure) when (IsBadJson(failure))
+        {
+            JsonDiagnosis.Value(member, json, Wrong);
+            if (_errors is null)
+            {
+                Wrong(member.Name, "wrong");
+            }
+        }
+    }
+
+    public Result<IOperation> Finish()
+    {
+        foreach (var member in binder.Members)
+        {
+            if (_values[member.Slot] == Absent && (_errors is null || !_errors.ContainsKey(member.Name)))
+            {
+                if (member.IsRequired)
+                {
+                    Wrong(member.Name, "required");
+                }
+                else if (member.IsPositional)
+                {
+                    _values[member.Slot] = member.Default;
+                }
+            }
+            else if (_values[member.Slot] is null && !member.IsNullable)
+            {
+                Wrong(member.Name, "required");
+            }
+        }
+
+        return _errors is null
+            ? Result.Ok(binder.Make(_values))
+            : new Problem(ProblemKind.Invalid, "invalid") { Errors = _errors };
+    }
+
+    internal static bool IsBadJson(Exception failure) => failure is JsonException or InvalidOperationException or FormatException or NotSupportedException;
+
+    private bool TryBody(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Kernel.Json.Options.MaxDepth });
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
+                return false;
+            }
+
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var member = Named(ref reader);
+                if (member is null || Has(member))
+                {
+                    return false;
+                }
+
+                reader.Read();
+                if (reader.TokenType == JsonTokenType.Null && !member.IsNullable)
+                {
+                    return false;
+                }
+
+                var value = JsonSerializer.Deserialize(ref reader, member.Info);
+                Set(member, value);
+            }
+
+            return !reader.Read();
+        }
+        catch (Exception failure) when (IsBadJson(failure))
+        {
+            return false;
+        }
+    }
+
+    private BoundMember? Named(ref Utf8JsonReader reader)
+    {
+        foreach (var member in binder.Sent)
+        {
+            if (reader.ValueTextEquals(member.Utf8Name))
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
+
+    private static object?[] Empty(int count)
+    {
+        var values = new object?[count];
+        Array.Fill(values, Absent);
+        return values;
+    }
+}

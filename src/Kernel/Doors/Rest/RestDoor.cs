@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Regie.Kernel;
+
+/// <summary>What every REST endpoint works with.</summary>
+internal sealed record RestParts(Runner Runner, Callers Callers, ProblemAnswer Problems, FormReading Forms, FileAnswer Files, CurrentState Current);
+
+/// <summary>Maps every operation that has the REST door.</summary>
+public static class RestDoor
+{
+    public const string Root = "/api/v1/";
+
+    public static IServiceCollection AddRestDoor(this IServiceCollection services)
+    {
+        services.TryAddSingleton<SideWrite>();
+        services.TryAddSingleton<TokenAuthentication>();
+        services.AddSingleton<ApiLimits>();
+        services.AddSingleton<Callers>();
+        services.AddSingleton<ProblemTexts>();
+        services.AddSingleton<ProblemAnswer>();
+        services.AddSingleton<UploadLimit>();
+        services.AddSingleton<Uploading>();
+        services.AddSingleton<FormReading>();
+        services.AddSingleton<FileAnswer>();
+        services.AddSingleton<CurrentState>();
+        services.AddSingleton<RestParts>();
+        services.AddHostedService<TokenUse>();
+        services.AddSingleton<Sweep>();
+        services.AddHostedService<Sweeping>();
+        return services;
+    }
+
+    public static void MapRestDoor(this WebApplication app)
+    {
+        app.UseMiddleware<ApiFrame>();
+        var parts = app.Services.GetRequiredService<RestParts>();
+        foreach (var descriptor in app.Services.GetRequiredService<OperationCatalog>().All.Where(found => found.Doors.HasFlag(Door.Rest)))
+        {
+            var binder = new Binder(descriptor);
+            string[] methods = descriptor.Method == "GET" ? ["GET", "HEAD"] : [descriptor.Method];
+            app.MapMethods(TemplateOf(descriptor, binder), methods, new RestEndpoint(descriptor, binder, parts).Invoke).WithDisplayName(descriptor.Name);
+        }
+
+        app.MapPost(Root + "files", new UploadDoor(parts).Invoke).WithDisplayName("UploadFile");
+    }
+
+    /// <summary>The route as it is said in public: camelCase placeholders.</summary>
+    public static string TemplateOf(OperationDescriptor descriptor) => TemplateOf(descriptor, new Binder(descriptor));
+
+    private static string TemplateOf(OperationDescriptor descriptor, Binder binder) =>
+        binder.Route.Aggregate(Root + descriptor.Template.TrimStart('/'), (route, member) => route.Replace($"{{{member.Property.Name}}}", $"{{{member.Name}}}", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Regie.Kernel;
+
+/// <summary>Throws away what nobody came back for: uploads after 24 hours, bytes nothing refers to, remembered answers after 72 hours.</summary>
+public sealed class Sweep(IServiceScopeFactory scopes, SideWrite write, BlobStore blobs, TimeProvider clock)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
+    /// <summary>One sweep; answers how many stored files it deleted.</summary>
+    public async Task<int> Once(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var (oldestUpload, oldestKey) = (now - Kept, now - Idempotency.Kept);
+        await write.Run(async db =>
+        {
+            await db.Uploads.Where(upload => upload.At < oldestUpload).ExecuteDeleteAsync(cancel);
+            await db.Set<IdempotencyKey>().Where(key => key.At < oldestKey).ExecuteDeleteAsync(cancel);
+        }, cancel);
+        return await Bytes(now - Kept, cancel);
+    }
+
+    private async Task<int> Bytes(DateTimeOffset oldest, CancellationToken cancel)
+    {
+        var deleted = 0;
+        foreach (var some in blobs.All().Where(blob => blob.WrittenUtc < oldest.UtcDateTime).Chunk(500))
+        {
+            var hashes = some.Select(blob => blob.Hash).ToList();
+            await using var services = scopes.CreateAsyncScope();
+            services.ServiceProvider.GetRequiredService<Scope>().Caller = Caller.System();
+            var db = services.ServiceProvider.GetRequiredService<RegieDb>();
+            var used = await db.Uploads.Where(upload => hashes.Contains(upload.Hash)).Select(upload => upload.Hash)
+                .Union(db.Files.IgnoreQueryFilters().Where(file => hashes.Contains(file.Hash)).Select(file => file.Hash)).ToHashSetAsync(cancel);
+            foreach (var hash in hashes.Where(hash => !used.Contains(hash)))
+            {
+                // Sent again a moment ago, the same bytes carry a new date.
+                if (blobs.WrittenUtc(hash) < oldest.UtcDateTime)
+                {
+                    blobs.Delete(hash);
+                    deleted++;
+                }
+            }
+        }
+
+        blobs.DeleteIncoming(oldest.UtcDateTime);
+        return deleted;
+    }
+}
+
+/// <summary>Sweeps every hour.</summary>
+internal sealed class Sweeping(Sweep sweep, TimeProvider clock, ILogger<Sweeping> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await sweep.Once(stoppingToken);
+            }
+            catch (Exception failure) when (failure is System.Data.Common.DbException or IOException or DbUpdateException)
+            {
+                logger.LogWarning(failure, "Sweeping failed; it is tried again in an hour.");
+            }
+        }
+    }
+}
