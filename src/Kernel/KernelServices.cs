@@ -24,6 +24,7 @@ public static class KernelServices
         services.AddSingleton<Runner>();
         services.AddSingleton(OperationCatalog.Scan(services, assemblies));
         services.AddScoped<Scope>();
+        services.AddScoped<AsSystem>();
         services.AddScoped<DbDoor>();
         services.AddScoped<Inside>();
         services.AddScoped(provider => new RegieDb(provider.GetRequiredService<DbDoor>().Options, provider.GetRequiredService<Scope>(), provider.GetRequiredService<ModuleSet>()));

@@ -1,7 +1,9 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Regie.Kernel;
@@ -20,6 +22,11 @@ public sealed class Database : IAsyncDisposable
     private readonly NpgsqlDataSource? _postgres;
     private readonly DbContextOptions<RegieDb> _readerOptions;
     private readonly DbContextOptions<RegieDb> _plainOptions;
+
+    // The identity context reads its schema version from the services it was given and from nowhere else; 3 brings passkeys.
+    private static readonly IServiceProvider IdentityWithPasskeys = new ServiceCollection()
+        .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+        .BuildServiceProvider();
 
     public Database(DatabaseSettings settings)
     {
@@ -122,6 +129,7 @@ public sealed class Database : IAsyncDisposable
         builder.ConfigureWarnings(warnings => warnings
             .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
             .Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+        builder.UseApplicationServiceProvider(IdentityWithPasskeys);
         configure(builder);
         return builder.Options;
     }

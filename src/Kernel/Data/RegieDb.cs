@@ -68,8 +68,6 @@ public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, Modu
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    protected override Version SchemaVersion => Microsoft.AspNetCore.Identity.IdentitySchemaVersions.Version3;
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TicksConverter>();
