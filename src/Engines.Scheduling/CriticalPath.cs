@@ -22,5 +22,11 @@ namespace Regie.Scheduling;
 public static class CriticalPath
 {
     /// <summary>Schedules a plan, or says why it cannot be scheduled. Never throws for what a person may enter.</summary>
-    public static ScheduleResult Schedule(ScheduleInput input) => throw new NotSupportedException();
+    public static ScheduleResult Schedule(ScheduleInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (Compiler.Compile(input, out var problem) is not { } network || Passes.Run(network, out problem) is not { } passes)
+            return ScheduleResult.Of(problem!);
+        return ScheduleResult.Of(new Schedule(passes));
+    }
 }
