@@ -68,7 +68,7 @@ public static class Icons
         ["left"] = "m10 4-4 4 4 4",
         ["arrow-right"] = "M2.5 8h11M9.5 4l4 4-4 4",
         ["sort"] = "m5 6 3-3 3 3M5 10l3 3 3-3",
-        ["more"] = "M3.4 8h.2M8 8h.2M12.5 8h.2",
+        ["more"] = Circle(3.4, 8, .55) + Circle(8, 8, .55) + Circle(12.6, 8, .55),
         ["menu"] = "M2 5h12M2 11h12",
         ["filter"] = "M2 3.2h12L9.4 8.6v4.2l-2.8 1.4V8.6z",
         ["edit"] = "m10.5 2.8 2.7 2.7-7.6 7.6-3.4.7.7-3.4zM9 4.3 11.7 7",

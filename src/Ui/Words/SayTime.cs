@@ -36,6 +36,12 @@ public static partial class Say
     /// <summary>"November": where the year is clear.</summary>
     public static string MonthName(DateOnly day) => day.ToString("MMMM", Dates);
 
+    /// <summary>"Nov", « nov. ».</summary>
+    public static string MonthShort(DateOnly day) => (French ? ShortMonths : EnglishMonths)[day.Month - 1];
+
+    /// <summary>"2026", never with a separator.</summary>
+    public static string Year(DateOnly day) => day.Year.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>"Mon", « lun. ».</summary>
     public static string Weekday(DateOnly day) => day.ToString("ddd", Dates);
 
@@ -81,8 +87,8 @@ public static partial class Say
     public static string InstantFull(DateTimeOffset at, TimeZoneInfo zone) =>
         $"{Words.Of("DayAndTime", DayFull(DayIn(at, zone)), Clock(ClockIn(at, zone)))} ({zone.Id})";
 
-    /// <summary>A duration in minutes: "45 min", "7.5 h", "10 h".</summary>
-    public static string Duration(long minutes) => Math.Abs(minutes) < 60 && minutes != 0 ? $"{Number(minutes)}{Hard}min" : Hours(minutes / 60m);
+    /// <summary>A duration in minutes: "45 min", "7.5 h", "10 h"; quarters of an hour exactly, anything else to a tenth.</summary>
+    public static string Duration(long minutes) => Math.Abs(minutes) < 60 && minutes != 0 ? $"{Number(minutes)}{Hard}min" : Hours(minutes % 15 == 0 ? minutes / 60m : Math.Round(minutes / 60m, 1));
 
     /// <summary>"7.5 h", « 7,5 h ».</summary>
     public static string Hours(decimal hours) => $"{Number(hours, Math.Abs(hours) < 100 ? 2 : 0)}{Hard}h";
