@@ -1,4 +1,4 @@
 namespace Regie.Kernel;
 
 /// <summary>Marks the kernel's own texts (<c>Text.resx</c>, <c>Text.fr.resx</c>).</summary>
-public sealed class Text;
+internal sealed class Text;
