@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Regie.Kernel;
+using Regie.Ui;
 
 namespace Regie.Shell;
 
@@ -24,6 +25,8 @@ public static class AppHost
 
         services.AddDataProtection().SetApplicationName("regie").PersistKeysToDbContext<RegieDb>();
         services.AddSignIn();
+        services.AddDoors();
+        services.AddRegieUi();
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents();

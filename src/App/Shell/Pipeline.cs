@@ -14,6 +14,7 @@ internal static class Pipeline
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapHealth();
+        app.MapDoors();
         app.MapRazorComponents<Pages.App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'self'");
     }
 }
