@@ -61,6 +61,8 @@ public sealed partial class Timeline : IAsyncDisposable
 
     DateOnly Today => (Here ?? Here.Utc).Today;
 
+    static double TodayWidth => 10 + Words.Of("Today").Length * 6.1;
+
     double TodayX => scale.X(Today) + scale.Day * .4;
 
     protected override void OnParametersSet()

@@ -46,8 +46,7 @@ public sealed record TimelineScale(DateOnly From, DateOnly To, TimelineZoom Zoom
         {
             var end = Min(Next(day).AddDays(-1), To);
             if (After(end) - X(day) < 64) continue; // no room for its name
-            var newYear = day == From ? day.Year != To.Year : day.Month == 1;
-            yield return (X(day), years ? Say.Year(day) : Zoom is TimelineZoom.Day || newYear ? Capital(Say.Month(day)) : Capital(Say.MonthName(day)));
+            yield return (X(day), years ? Say.Year(day) : Capital(day.Month == 1 || (Zoom is TimelineZoom.Day && day != From) ? Say.Month(day) : Say.MonthName(day)));
         }
 
         DateOnly Next(DateOnly day) => months ? new DateOnly(day.Year, day.Month, 1).AddMonths(1) : new DateOnly(day.Year + 1, 1, 1);
