@@ -13,7 +13,9 @@ public sealed class DemoWorld : IAsyncLifetime
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-    private string? _signedIn;
+    private readonly Lazy<Task<string>> _signedIn;
+
+    public DemoWorld() => _signedIn = new(SignIn);
 
     public RunningApp App { get; private set; } = null!;
     public IBrowser Browser => _browser!;
@@ -28,7 +30,6 @@ public sealed class DemoWorld : IAsyncLifetime
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"],
         });
         App = await starting;
-        _signedIn = await SignIn();
     }
 
     /// <summary>
@@ -41,7 +42,7 @@ public sealed class DemoWorld : IAsyncLifetime
         await using var context = await Browser.NewContextAsync(new()
         {
             BaseURL = App.Address.ToString(),
-            StorageState = anonymous ? null : _signedIn,
+            StorageState = anonymous ? null : await _signedIn.Value,
             ViewportSize = new() { Width = seen.Width, Height = seen.Height },
             ColorScheme = seen.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
