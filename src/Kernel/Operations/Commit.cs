@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Regie.Kernel;
 
@@ -9,6 +10,8 @@ internal sealed class Commit(OperationDescriptor descriptor, IOperation operatio
     public bool Keep { get; private set; }
 
     public HashSet<Guid> TouchedPeople { get; } = [];
+
+    private readonly Dictionary<Guid, int> _loaded = [];
 
     public async Task<Result<object?>> Run(IServiceProvider services, CancellationToken cancel)
     {
@@ -24,8 +27,11 @@ internal sealed class Commit(OperationDescriptor descriptor, IOperation operatio
             key = claimed.Mine;
         }
 
+        // A handler may save on its way: what it loaded and whom it touched are noted as it happens.
+        db.ChangeTracker.Tracked += (_, tracked) => NoteLoaded(tracked.Entry);
+        db.SavingChanges += (_, _) => NoteTouched();
         var result = await descriptor.Invoker.Handle(services, operation, cancel);
-        if (result.IsOk && Stale(result.Value) is { } stale)
+        if (result.IsOk && Stale() is { } stale)
         {
             result = stale;
         }
@@ -35,9 +41,9 @@ internal sealed class Commit(OperationDescriptor descriptor, IOperation operatio
             return await Refused(result.Problem, key, cancel);
         }
 
-        NoteTouched();
         WriteAudit(result.Value);
         await db.SaveChangesAsync(cancel);
+        Renew(result.Value);
         if (key is not null)
         {
             await Idempotency.Remember(db, key, result, descriptor, cancel);
@@ -63,21 +69,26 @@ internal sealed class Commit(OperationDescriptor descriptor, IOperation operatio
         return problem;
     }
 
-    private Problem? Stale(object? current)
+    private Problem? Stale() =>
+        call.Expected is { } expected && descriptor.Target?.GetValue(operation) is Guid id && _loaded.TryGetValue(id, out var version) && version != expected
+            ? new Problem(ProblemKind.Stale, "changed-meanwhile") { Current = version }
+            : null;
+
+    private void NoteLoaded(EntityEntry entry)
     {
-        if (call.Expected is not { } expected || descriptor.Target is null)
+        if (entry.Entity is IVersioned versioned && entry.State is not EntityState.Added)
         {
-            return null;
+            _loaded.TryAdd(versioned.Id, versioned.Version);
         }
+    }
 
-        var id = (Guid)descriptor.Target.GetValue(operation)!;
-        var entry = db.ChangeTracker.Entries<IVersioned>().FirstOrDefault(tracked => tracked.Entity.Id == id);
-        if (entry is null || (int)entry.OriginalValues[nameof(IVersioned.Version)]! == expected)
+    /// <summary>The handler looked at its aggregate before it was saved: its view gets the version that the save counted up to.</summary>
+    private void Renew(object? value)
+    {
+        if (value is IVersionedView view && db.ChangeTracker.Entries<IVersioned>().FirstOrDefault(entry => entry.Entity.Id == view.Id) is { } entry && entry.Entity.Version != view.Version)
         {
-            return null;
+            value.GetType().GetProperty(nameof(IVersionedView.Version))!.SetValue(value, entry.Entity.Version);
         }
-
-        return new Problem(ProblemKind.Stale, "changed-meanwhile") { Current = entry.OriginalValues[nameof(IVersioned.Version)] };
     }
 
     private void NoteTouched()
