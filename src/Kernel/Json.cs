@@ -25,7 +25,7 @@ public static partial class Json
             MaxDepth = 32,
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         };
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new JsonNames());
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new OptionalConverter());
         options.Converters.Add(new FiniteConverter());

@@ -21,6 +21,9 @@ public static class KernelServices
         services.AddSingleton<LogTail>();
         services.AddSingleton<MigrationGate>();
         services.AddSingleton<BlobStore>();
+        services.AddSingleton<SideWrite>();
+        services.AddSingleton<TokenAuthentication>();
+        services.AddSingleton<Sweep>();
         services.AddSingleton<Runner>();
         services.AddSingleton(OperationCatalog.Scan(services, assemblies));
         services.AddScoped<Scope>();
@@ -42,6 +45,8 @@ public static class KernelServices
         services.AddHostedService(provider => provider.GetRequiredService<LogTail>());
         services.AddHostedService<LogPump>();
         services.AddHostedService<JobPump>();
+        services.AddHostedService<TokenUse>();
+        services.AddHostedService<Sweeping>();
         return services;
     }
 }

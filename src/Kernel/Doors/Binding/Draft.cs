@@ -10,6 +10,7 @@ public sealed class Draft(Binder binder)
 
     private readonly object?[] _values = Empty(binder.Members.Count);
     private Dictionary<string, string[]>? _errors;
+    private bool _isBodyBad;
 
     public void Wrong(string path, string code)
     {
@@ -39,14 +40,19 @@ public sealed class Draft(Binder binder)
     /// <summary>The body: one JSON object without the route's members.</summary>
     public void Body(ReadOnlySpan<byte> json)
     {
-        if (!TryBody(json))
+        var read = TryBody(json);
+        if (read && json.IndexOf("null"u8) < 0)
         {
-            JsonDiagnosis.Body(binder, json, Wrong);
-            if (_errors is null)
-            {
-                // The quick reader refused what the thorough one lets pass: never take it.
-                Wrong("$", "wrong");
-            }
+            return;
+        }
+
+        // The quick reader cannot say what it stumbled over, and lets a null pass as the item of a list.
+        _isBodyBad = !read;
+        var before = _errors?.Count ?? 0;
+        JsonDiagnosis.Body(binder, json, Wrong);
+        if (!read && (_errors?.Count ?? 0) == before)
+        {
+            Wrong("$", "wrong");
         }
     }
 
@@ -75,9 +81,9 @@ public sealed class Draft(Binder binder)
     {
         foreach (var member in binder.Members)
         {
-            if (_values[member.Slot] == Absent && (_errors is null || !_errors.ContainsKey(member.Name)))
+            if (_values[member.Slot] == Absent)
             {
-                if (member.IsRequired)
+                if (member.IsRequired && !(_isBodyBad && !member.IsRoute) && _errors?.ContainsKey(member.Name) != true)
                 {
                     Wrong(member.Name, "required");
                 }

@@ -52,6 +52,11 @@ internal static class JsonDiagnosis
                 walk.Value(property.Value, member.ContentType, member.IsNullable, name, 0);
             }
         }
+
+        foreach (var missing in binder.Sent.Where(member => member.IsRequired && !seen.Contains(member.Name)))
+        {
+            walk.Say(missing.Name, "required");
+        }
     }
 
     public static void Value(BoundMember member, ReadOnlySpan<byte> json, Wrong wrong)

@@ -103,7 +103,7 @@ internal sealed class FormReading(Uploading uploading, UploadLimit limit)
         }
     }
 
-    private async ValueTask<Problem?> File(Caller caller, MultipartSection section, string file, BoundMember member, Draft draft, List<string> prints, CancellationToken cancel)
+    private async ValueTask<Problem?> File(Caller caller, MultipartSection section, string name, BoundMember member, Draft draft, List<string> prints, CancellationToken cancel)
     {
         if (!member.IsFile || caller.PersonId is not { } person)
         {
@@ -111,13 +111,14 @@ internal sealed class FormReading(Uploading uploading, UploadLimit limit)
             return null;
         }
 
-        var taken = await uploading.Take(person, file, section.ContentType, section.Body, cancel);
+        var taken = await uploading.Take(person, name, section.ContentType, section.Body, cancel);
         if (!taken.IsOk)
         {
             return taken.Problem;
         }
 
-        draft.Set(member, member.IsOptional ? new Optional<FileRef>(new FileRef(taken.Value.Id)) : new FileRef(taken.Value.Id));
+        var file = new FileRef(taken.Value.Id);
+        draft.Set(member, member.IsOptional ? (object)new Optional<FileRef>(file) : file);
         prints.Add($"{member.Name}={taken.Value.Hash}");
         return null;
     }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Regie.Kernel;
 
@@ -16,8 +15,6 @@ public static class RestDoor
 
     public static IServiceCollection AddRestDoor(this IServiceCollection services)
     {
-        services.TryAddSingleton<SideWrite>();
-        services.TryAddSingleton<TokenAuthentication>();
         services.AddSingleton<ApiLimits>();
         services.AddSingleton<Callers>();
         services.AddSingleton<ProblemTexts>();
@@ -28,9 +25,6 @@ public static class RestDoor
         services.AddSingleton<FileAnswer>();
         services.AddSingleton<CurrentState>();
         services.AddSingleton<RestParts>();
-        services.AddHostedService<TokenUse>();
-        services.AddSingleton<Sweep>();
-        services.AddHostedService<Sweeping>();
         return services;
     }
 
