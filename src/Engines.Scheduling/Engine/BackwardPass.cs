@@ -18,7 +18,7 @@ static class BackwardPass
         ref readonly var mine = ref early[n];
         var time = network.Times[node.Calendar];
         if (node.Mode == NodeMode.Finished)
-            return Settle(in node, mine.Start, mine.Finish, mine.StartIndex, mine.FinishIndex);
+            return Settle(in node, mine.Start, mine.Finish, mine.StartIndex, mine.FinishIndex, mine.Finish);
 
         var span = Span(in node, in mine);
         var (finish, moment) = (time.Index(projectFinish), projectFinish);
@@ -27,21 +27,18 @@ static class BackwardPass
             ref readonly var after = ref late[edge.Other];
             if (Ignores(in node, in edge, after.Mode)) continue;
             var limit = edge.ToFinish
-                ? Reach(network, in node, time, span, in edge, after.Calendar, after.Finish, after.FinishIndex, after.Mode)
+                ? Reach(network, in node, time, span, in edge, after.Calendar, after.Limit, after.FinishIndex, after.Mode)
                 : Reach(network, in node, time, span, in edge, after.Calendar, after.Start, after.StartIndex, after.Mode);
             finish = Math.Min(finish, limit.Finish);
             moment = Math.Min(moment, limit.Moment);
         }
         var promised = Promise(in node, time, ref finish, ref moment);
 
-        if (node.Mode == NodeMode.Instant)
-            return time.Index(moment) == mine.FinishIndex && mine.Finish <= moment
-                ? Settle(in node, mine.Start, mine.Finish, mine.StartIndex, mine.FinishIndex)
-                : Settle(in node, moment, moment, time.Index(moment), time.Index(moment));
+        if (node.Mode == NodeMode.Instant) return Settle(in node, moment, moment, time.Index(moment), time.Index(moment), moment);
         // Where work pauses one index is two moments: a task without slack keeps its early ones.
         if (finish == mine.FinishIndex && mine.Finish <= promised && node.Mode != NodeMode.Started)
-            return Settle(in node, mine.Start, mine.Finish, finish - span, finish);
-        return Settle(in node, time.StartAt(finish - span), time.FinishAt(finish), finish - span, finish);
+            return Settle(in node, mine.Start, mine.Finish, finish - span, finish, moment);
+        return Settle(in node, time.StartAt(finish - span), time.FinishAt(finish), finish - span, finish, moment);
     }
 
     /// <summary>
@@ -113,22 +110,25 @@ static class BackwardPass
         Network network, in Node node, WorkingTime time, int span, in Edge edge, short calendar, int moment, int index, NodeMode after)
     {
         var isInstant = node.Mode == NodeMode.Instant;
-        if (!edge.IsElapsed && calendar == node.Calendar && !isInstant)
+        if (!edge.IsElapsed && calendar == node.Calendar && !isInstant && !(edge.FromStart && after == NodeMode.Instant))
         {
-            // The usual case is all in one calendar: indices only.
+            // The usual case is all in one calendar: indices only. (A start before an instant in a pause of work must look at the clock.)
             var same = index - edge.Lag;
             return new(edge.FromStart ? same + span : same, int.MaxValue);
         }
         var theirs = network.Times[calendar];
-        var at = edge.IsElapsed ? Minute.Clamp((after == NodeMode.Instant ? moment : theirs.StartAt(index)) - edge.Lag)
-            : edge.Lag != 0 ? theirs.StartAt(index - edge.Lag)
-            : after == NodeMode.Instant || isInstant ? moment
+        // A tied start may come as late as the next start of work; a tied finish is kept to the minute, and so is an instant.
+        var reached = after == NodeMode.Instant || (isInstant && !edge.IsElapsed && !edge.ToFinish) ? moment
+            : edge.ToFinish ? Math.Min(moment, theirs.StartAt(index))
             : theirs.StartAt(index);
+        var at = edge.IsElapsed ? Minute.Clamp(reached - edge.Lag)
+            : edge.Lag != 0 ? theirs.StartAt(index - edge.Lag)
+            : reached;
         var mine = time.Index(at);
         if (!edge.FromStart) return new(mine, at);
         // A start in a pause of work would happen at its end, after the moment allowed.
-        if (!isInstant && time.StartAt(mine) > at) mine--;
-        return new(mine + span, at);
+        if (isInstant) return new(mine, at);
+        return new((time.StartAt(mine) > at ? mine - 1 : mine) + span, int.MaxValue);
     }
 
     /// <summary>Constraints and the deadline; gives the tightest moment promised for the finish.</summary>
@@ -160,12 +160,13 @@ static class BackwardPass
         return Math.Min(promised, node.Deadline);
     }
 
-    static Late Settle(in Node node, int start, int finish, int startIndex, int finishIndex) => new()
+    static Late Settle(in Node node, int start, int finish, int startIndex, int finishIndex, int limit) => new()
     {
         Start = start,
         Finish = finish,
         StartIndex = startIndex,
         FinishIndex = finishIndex,
+        Limit = limit,
         Calendar = node.Calendar,
         Mode = node.Mode,
     };

@@ -83,11 +83,13 @@ struct Early : IEquatable<Early>
 struct Late : IEquatable<Late>
 {
     public int Start, Finish, StartIndex, FinishIndex;
+    /// <summary>The moment the finish must not pass; later than the finish where work pauses.</summary>
+    public int Limit;
     public short Calendar;
     public NodeMode Mode;
 
     public readonly bool Equals(Late other) =>
-        Start == other.Start && Finish == other.Finish && StartIndex == other.StartIndex && FinishIndex == other.FinishIndex
+        Start == other.Start && Finish == other.Finish && Limit == other.Limit && StartIndex == other.StartIndex && FinishIndex == other.FinishIndex
         && Calendar == other.Calendar && Mode == other.Mode;
 
     public override readonly bool Equals(object? obj) => obj is Late other && Equals(other);

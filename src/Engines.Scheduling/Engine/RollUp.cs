@@ -1,7 +1,7 @@
 namespace Regie.Scheduling;
 
 /// <summary>Dates of a summary, which are those of its subtasks; a manual one keeps its own and only reports theirs upward.</summary>
-struct SummaryDates
+record struct SummaryDates
 {
     public int Start, Finish, EarlyStart, EarlyFinish, LateStart, LateFinish;
     /// <summary>Dates with all that is inside, for the summary above; they differ from the others for a manual summary.</summary>
@@ -18,6 +18,16 @@ struct SummaryDates
         if (network.Outline.InsideOut.Length == 0) return [];
         var all = new SummaryDates[network.Input.Tasks.Count];
         foreach (var summary in network.Outline.InsideOut) all[summary] = Roll(passes, all, summary);
+        return all;
+    }
+
+    /// <summary>The summaries anew where leaves changed, from those before.</summary>
+    public static SummaryDates[] Of(Passes passes, SummaryDates[] before, bool[] stale)
+    {
+        if (before.Length == 0) return before;
+        SummaryDates[] all = [.. before];
+        foreach (var summary in passes.Network.Outline.InsideOut)
+            if (stale[summary]) all[summary] = Roll(passes, all, summary);
         return all;
     }
 

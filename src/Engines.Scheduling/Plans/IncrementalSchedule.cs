@@ -1,46 +1,174 @@
 namespace Regie.Scheduling;
 
-/// <summary>One change of a plan.</summary>
-public abstract record PlanEdit
-{
-    PlanEdit() { }
-
-    /// <summary>Puts a task in place of the one with the same key: duration, dates, constraint, progress, calendar, parent.</summary>
-    public sealed record SetTask(PlanTask Task) : PlanEdit;
-
-    /// <summary>Adds a task, after the others.</summary>
-    public sealed record AddTask(PlanTask Task) : PlanEdit;
-
-    /// <summary>Removes a task that has no subtasks, with its links.</summary>
-    public sealed record RemoveTask(Guid Key) : PlanEdit;
-
-    /// <summary>Adds a link, after the others.</summary>
-    public sealed record AddLink(PlanLink Link) : PlanEdit;
-
-    /// <summary>Removes the first link equal to this one.</summary>
-    public sealed record RemoveLink(PlanLink Link) : PlanEdit;
-}
-
-/// <summary>What an edit did.</summary>
-/// <param name="Changed">The tasks with any computed value changed, with the new values; empty when refused.</param>
-/// <param name="Problem">Why the edit was refused, in which case the plan is as before; null when applied.</param>
-public sealed record EditResult(IReadOnlyList<TaskDates> Changed, ScheduleProblem? Problem);
-
 /// <summary>
 /// A plan kept ready for edits. After any sequence of edits its schedule equals, value for value, that of
-/// <see cref="CriticalPath.Schedule"/> on <see cref="Input"/>. Not safe for use from several threads at once.
+/// <see cref="CriticalPath.Schedule"/> on <see cref="Input"/>.
+/// <para>
+/// Changing a leaf task and tying or untying two leaves recompute only what they reach; adding, removing or moving tasks in the outline,
+/// editing summaries and links on them, or a link that turns the order of the plan round, schedule the plan anew.
+/// Not safe for use from several threads at once; the schedules it hands out are.
+/// </para>
 /// </summary>
 public sealed class IncrementalSchedule
 {
+    IncrementalSchedule(Schedule schedule) => Current = schedule;
+
     /// <summary>Schedules the plan and keeps it ready; null with a problem when it cannot be scheduled.</summary>
-    public static IncrementalSchedule? Start(ScheduleInput input, out ScheduleProblem? problem) => throw new NotSupportedException();
+    public static IncrementalSchedule? Start(ScheduleInput input, out ScheduleProblem? problem)
+    {
+        var result = CriticalPath.Schedule(input);
+        problem = result.Problem;
+        return result.IsScheduled ? new(result.Schedule) : null;
+    }
 
     /// <summary>The plan as edited so far.</summary>
-    public ScheduleInput Input => throw new NotSupportedException();
+    public ScheduleInput Input => Network.Input;
 
     /// <summary>The schedule now: a snapshot that later edits do not change.</summary>
-    public Schedule Current => throw new NotSupportedException();
+    public Schedule Current { get; private set; }
+
+    Network Network => Current.Passes.Network;
 
     /// <summary>Applies one edit, or refuses it and changes nothing.</summary>
-    public EditResult Apply(PlanEdit edit) => throw new NotSupportedException();
+    public EditResult Apply(PlanEdit edit)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        return edit switch
+        {
+            PlanEdit.SetTask set => Set(set.Task),
+            PlanEdit.AddTask add => Anew(Input with { Tasks = [.. Input.Tasks, add.Task] }),
+            PlanEdit.RemoveTask remove => Remove(remove.Key),
+            PlanEdit.AddLink add => Tie(add.Link),
+            PlanEdit.RemoveLink remove => Untie(remove.Link),
+            _ => throw new ArgumentOutOfRangeException(nameof(edit)),
+        };
+    }
+
+    EditResult Set(PlanTask task)
+    {
+        var position = Network.Keys[task.Key];
+        if (position < 0) return Nothing(task.Key);
+        var tasks = Copy(Input.Tasks, 0);
+        var old = tasks[position];
+        tasks[position] = task;
+        var input = Input with { Tasks = tasks };
+        var n = Network.Graph.NodeOf[position];
+        if (n < 0 || old.ParentKey != task.ParentKey || (old.DurationMinutes != task.DurationMinutes && HasPercentLag(n))
+            || ConstraintKind.AsLateAsPossible == old.Constraint || ConstraintKind.AsLateAsPossible == task.Constraint)
+            return Anew(input);
+
+        List<WorkingTime> times = [.. Network.Times];
+        List<(Guid, Guid?)> timeKeys = [.. Network.TimeKeys];
+        var compiler = new NodeCompiler(input, Network.Shelf, times, timeKeys);
+        Node[] nodes = [.. Network.Nodes];
+        nodes[n] = compiler.Compile(position, Network.Outline);
+        return compiler.Problem is { } problem
+            ? new([], problem)
+            : Mend(Network with { Input = input, Times = times, TimeKeys = timeKeys, Nodes = nodes }, [n], []);
+    }
+
+    bool HasPercentLag(int n)
+    {
+        foreach (ref readonly var edge in Network.Graph.OutOf(n))
+            if (Input.Links[edge.Link].Lag.Kind is LagKind.Percent or LagKind.ElapsedPercent) return true;
+        return false;
+    }
+
+    EditResult Remove(Guid key)
+    {
+        var position = Network.Keys[key];
+        if (position < 0 || Network.Outline.IsSummary[position]) return Nothing(key);
+        return Anew(Input with
+        {
+            Tasks = [.. Input.Tasks.Where(task => task.Key != key)],
+            Links = [.. Input.Links.Where(link => link.Predecessor != key && link.Successor != key)],
+        });
+    }
+
+    EditResult Tie(PlanLink link)
+    {
+        var links = Copy(Input.Links, 1);
+        links[^1] = link;
+        var input = Input with { Links = links };
+        if (Ends(link) is not var (from, to) || from == to) return Anew(input);
+        if (LinkCompiler.Resolve(link.Lag, Network.Nodes[from].Duration) is not var (minutes, elapsed)) return Anew(input);
+        var edge = new Edge { Kind = link.Kind, Lag = minutes, IsElapsed = elapsed && minutes != 0, Link = Input.Links.Count };
+        return Network.Graph.With(from, to, edge) is { } graph
+            ? Mend(Network with { Input = input, Graph = graph }, [to], [from])
+            : Anew(input);
+    }
+
+    EditResult Untie(PlanLink link)
+    {
+        var at = 0;
+        while (at < Input.Links.Count && Input.Links[at] != link) at++;
+        if (at == Input.Links.Count) return new([], new(ScheduleProblemKind.NothingToEdit, [link.Predecessor, link.Successor]));
+        var links = Copy(Input.Links, 0);
+        links.AsSpan(at + 1).CopyTo(links.AsSpan(at));
+        var input = Input with { Links = links[..^1] };
+        return Ends(link) is var (from, to)
+            ? Mend(Network with { Input = input, Graph = Network.Graph.Without(from, to, at) }, [to], [from])
+            : Anew(input);
+    }
+
+    /// <summary>The nodes a link ties when both are leaves of the plan.</summary>
+    (int From, int To)? Ends(PlanLink link)
+    {
+        var (from, to) = (Network.Keys[link.Predecessor], Network.Keys[link.Successor]);
+        if (from < 0 || to < 0) return null;
+        (from, to) = (Network.Graph.NodeOf[from], Network.Graph.NodeOf[to]);
+        return from < 0 || to < 0 ? null : (from, to);
+    }
+
+    /// <summary>Recomputes what the edit reaches.</summary>
+    EditResult Mend(Network edited, int[] touched, int[] sources)
+    {
+        var repair = Repair.Of(Current.Passes, edited, touched, sources, out var passes);
+        if (passes.OutOfRange() is { } problem) return new([], problem);
+        var outline = edited.Outline;
+        var stale = new bool[edited.Input.Tasks.Count];
+        var seen = new List<int>();
+        for (var n = repair.Seen.AtOrAfter(0); n >= 0; n = n + 1 < edited.Nodes.Length ? repair.Seen.AtOrAfter(n + 1) : -1)
+        {
+            if (edited.Nodes[n].IsHub) continue;
+            seen.Add(edited.Nodes[n].Task);
+            for (var above = outline.Parent[edited.Nodes[n].Task]; above >= 0 && !stale[above]; above = outline.Parent[above])
+            {
+                stale[above] = true;
+                seen.Add(above);
+            }
+        }
+        seen.Sort();
+        return Become(new(passes, SummaryDates.Of(passes, Current.Summaries, stale)), seen);
+    }
+
+    EditResult Anew(ScheduleInput input)
+    {
+        var result = CriticalPath.Schedule(input);
+        return result.IsScheduled ? Become(result.Schedule, Enumerable.Range(0, input.Tasks.Count)) : new([], result.Problem);
+    }
+
+    EditResult Become(Schedule next, IEnumerable<int> seen)
+    {
+        var changed = new List<TaskDates>();
+        var samePlaces = ReferenceEquals(next.Passes.Network.Keys, Network.Keys);
+        foreach (var position in seen)
+        {
+            var now = next.At(position);
+            var before = samePlaces ? Current.At(position) : Current.TryGet(now.Key, out var known) ? known : default;
+            if (now != before) changed.Add(now);
+        }
+        Current = next;
+        return new(changed, null);
+    }
+
+    static T[] Copy<T>(IReadOnlyList<T> list, int more)
+    {
+        var copy = new T[list.Count + more];
+        if (list is T[] array) array.CopyTo(copy, 0);
+        else for (var i = 0; i < list.Count; i++) copy[i] = list[i];
+        return copy;
+    }
+
+    static EditResult Nothing(Guid key) => new([], new(ScheduleProblemKind.NothingToEdit, [key]));
 }

@@ -8,12 +8,16 @@ public sealed class Schedule
     readonly Passes passes;
     readonly SummaryDates[] summaries;
 
-    internal Schedule(Passes passes)
+    internal Schedule(Passes passes, SummaryDates[]? summaries = null)
     {
         this.passes = passes;
-        summaries = SummaryDates.Of(passes);
+        this.summaries = summaries ?? SummaryDates.Of(passes);
         Tasks = new TaskList(this);
     }
+
+    internal Passes Passes => passes;
+
+    internal SummaryDates[] Summaries => summaries;
 
     Network Network => passes.Network;
 
@@ -93,6 +97,8 @@ public sealed class Schedule
         ref readonly var late = ref passes.Late[n];
         var movesLate = ForwardPass.MovesLate(in node);
         var (start, finish) = movesLate ? (late.Start, late.Finish) : (early.Start, early.Finish);
+        // Without slack an instant is shown where it is, and not at the other end of a pause of work.
+        var lateAt = node.Mode == NodeMode.Instant && late.FinishIndex == early.FinishIndex && early.Finish <= late.Finish ? early.Finish : late.Finish;
         var (startIndex, finishIndex) = movesLate ? (late.StartIndex, late.FinishIndex) : (early.StartIndex, early.FinishIndex);
         return new()
         {
@@ -101,8 +107,8 @@ public sealed class Schedule
             Finish = Minute.ToDateTime(finish),
             EarlyStart = Minute.ToDateTime(early.Start),
             EarlyFinish = Minute.ToDateTime(early.Finish),
-            LateStart = Minute.ToDateTime(node.Mode == NodeMode.Started ? early.Start : late.Start),
-            LateFinish = Minute.ToDateTime(late.Finish),
+            LateStart = Minute.ToDateTime(node.Mode switch { NodeMode.Started => early.Start, NodeMode.Instant => lateAt, _ => late.Start }),
+            LateFinish = Minute.ToDateTime(lateAt),
             FreeSlackMinutes = passes.Slack[n].Free,
             TotalSlackMinutes = passes.Slack[n].Total,
             IsCritical = node.Mode != NodeMode.Finished && passes.Slack[n].Total <= Network.Input.CriticalSlackMinutes,
