@@ -47,6 +47,9 @@ public sealed record ReadLimits
     /// <summary>Most tasks of one import; each is held in memory.</summary>
     public int Tasks { get; init; } = 200_000;
 
+    /// <summary>Most cells of a table or workbook, empty ones counted.</summary>
+    public long Cells { get; init; } = 20_000_000;
+
     /// <summary>Most columns of a table.</summary>
     public int Columns { get; init; } = 1_000;
 }
