@@ -8,7 +8,6 @@ public class AnonymousTests(DemoWorld world)
     {
         await visit.Page.GotoAsync("/");
         new Uri(visit.Page.Url).AbsolutePath.ShouldBe("/sign-in");
-        await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Textbox).First.WaitForAsync();
     }, anonymous: true);
 
     [Theory]
