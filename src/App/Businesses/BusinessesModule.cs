@@ -12,7 +12,7 @@ public sealed class BusinessesModule : IModule
 
     public void AddServices(IServiceCollection services)
     {
-        // Handlers are found by scanning; there is nothing else.
+        services.AddScoped<NewPerson>();
     }
 
     public void Map(ModelBuilder model, RegieDb db)

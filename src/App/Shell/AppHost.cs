@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Regie.Kernel;
+using Regie.Shell.Security;
 using Regie.Ui;
 
 namespace Regie.Shell;
@@ -24,11 +26,11 @@ public static class AppHost
         }
 
         services.AddDataProtection().SetApplicationName("regie").PersistKeysToDbContext<RegieDb>();
-        services.AddSignIn();
+        services.AddSignIn(settings);
+        services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. settings.AllowedHosts]);
+        services.AddSingleton<IWorldSeed, LoneObm>();
         services.AddDoors();
         services.AddRegieUi();
-        services.AddHttpContextAccessor();
-        services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents();
         adjust?.Invoke(builder);
 

@@ -1,3 +1,4 @@
+using Regie.Shell.Account;
 using Regie.Shell.Security;
 
 namespace Regie.Shell;
@@ -8,13 +9,15 @@ internal static class Pipeline
     public static void UsePipeline(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
-        app.UseRequestLocalization(Languages.Configure);
         app.UseAuthentication();
+        app.UseRequestLocalization(PageLanguages.Configure);
         app.UseAuthorization();
+        app.UseMiddleware<ClaimFirst>();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapHealth();
         app.MapDoors();
+        app.MapAccount();
         app.MapRazorComponents<Pages.App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'self'");
     }
 }

@@ -21,7 +21,7 @@ public sealed class Run(Runner runner, AuthenticationStateProvider authenticatio
 /// <summary>Makes a caller from a signed-in principal.</summary>
 public static class CallerOf
 {
-    public const string SignInClaim = "regie:sign-in";
+    public const string SignInClaim = Callers.SignInClaim;
 
     public static Caller Principal(ClaimsPrincipal principal) => new()
     {

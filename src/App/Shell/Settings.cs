@@ -30,6 +30,13 @@ public sealed record Settings
     /// <summary>What stands on the command line after the settings, or what could not be understood.</summary>
     public IReadOnlyList<string> Rest { get; init; } = [];
 
+    /// <summary>Only the person at this machine can reach it.</summary>
+    public bool IsLoopbackOnly => !ListenOnAll && PublicUrl is null or { IsLoopback: true };
+
+    /// <summary>Host names this installation answers to; a request under another name did not mean it.</summary>
+    public IReadOnlyList<string> AllowedHosts =>
+        PublicUrl is null && ListenOnAll ? ["*"] : [.. new[] { PublicUrl?.Host, "localhost", "127.0.0.1", "[::1]" }.OfType<string>().Distinct()];
+
     public Uri Url => PublicUrl ?? new Uri($"http://localhost:{Port}");
 
     public DatabaseSettings DatabaseSettings => new(Database, Path.GetFullPath(DataDirectory), ConnectionString, AppRole);

@@ -9,6 +9,10 @@ internal static class StartupText
 {
     private static readonly ResourceManager Texts = new(typeof(Text));
 
-    public static string Of(StartupException problem) =>
-        Texts.GetString(problem.Code, CultureInfo.CurrentUICulture) is { } text ? string.Format(CultureInfo.CurrentCulture, text, problem.Detail) : problem.Message;
+    public static string Of(StartupException problem) => Find(problem.Code, problem.Detail) ?? problem.Message;
+
+    public static string Of(string code, params object?[] details) => Find(code, details) ?? throw new InvalidOperationException($"No text {code}.");
+
+    private static string? Find(string code, params object?[] details) =>
+        Texts.GetString(code, CultureInfo.CurrentUICulture) is { } text ? string.Format(CultureInfo.CurrentCulture, text, details) : null;
 }

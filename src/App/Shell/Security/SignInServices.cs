@@ -1,12 +1,18 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Regie.Kernel;
 
-namespace Regie.Shell;
+namespace Regie.Shell.Security;
 
 /// <summary>Cookie sign-in over the framework's own identity: passwords, passkeys, one-time codes.</summary>
 internal static class SignInServices
 {
-    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    public const int ShortestPassword = 10;
+
+    public static IServiceCollection AddSignIn(this IServiceCollection services, Settings settings)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddAuthorization();
@@ -14,26 +20,50 @@ internal static class SignInServices
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.User.RequireUniqueEmail = true;
-                options.Password.RequiredLength = 10;
+
+                // Long rather than strange: what people can remember and nobody can guess.
+                options.Password.RequiredLength = ShortestPassword;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireDigit = false;
                 options.Password.RequireLowercase = false;
-                options.Lockout.MaxFailedAccessAttempts = 8;
             })
             .AddEntityFrameworkStores<RegieDb>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.Cookie.Name = "regie";
+            var https = settings.PublicUrl?.Scheme == Uri.UriSchemeHttps;
+            cookie.Cookie.Name = https ? "__Host-regie" : "regie";
+            cookie.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.HttpOnly = true;
-            cookie.LoginPath = "/sign-in";
-            cookie.AccessDeniedPath = "/sign-in";
+            cookie.Cookie.Path = "/";
+            cookie.LoginPath = cookie.AccessDeniedPath = "/sign-in";
+            cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
             cookie.SlidingExpiration = true;
+            cookie.Events.OnValidatePrincipal = Check;
         });
+        services.AddHttpContextAccessor();
+        services.AddCascadingAuthenticationState();
+        services.TryAddSingleton<SideWrite>();
+        services.AddSingleton<LiveSignIns>();
+        services.AddSingleton<SignInLimits>();
+        services.AddSingleton<DecoyPassword>();
+        services.AddSingleton<Installation>();
+        services.AddScoped<SigningIn>();
+        services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
         return services;
+    }
+
+    private static async Task Check(CookieValidatePrincipalContext context)
+    {
+        var signIns = context.HttpContext.RequestServices.GetRequiredService<LiveSignIns>();
+        if (context.Principal is null || !await signIns.IsLive(context.Principal, context.HttpContext.RequestAborted))
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        }
     }
 }

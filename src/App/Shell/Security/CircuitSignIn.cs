@@ -1,0 +1,49 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Regie.Kernel;
+
+namespace Regie.Shell.Security;
+
+/// <summary>
+/// Who a circuit belongs to, looked at again every 20 seconds and at once when the person's access changes: an ended sign-in
+/// also ends the pages that are open.
+/// </summary>
+internal sealed class CircuitSignIn : RevalidatingServerAuthenticationStateProvider
+{
+    private readonly LiveSignIns _signIns;
+    private readonly AccessCache _access;
+
+    public CircuitSignIn(ILoggerFactory loggers, LiveSignIns signIns, AccessCache access) : base(loggers)
+    {
+        (_signIns, _access) = (signIns, access);
+        _access.Changed += LookAgain;
+    }
+
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(20);
+
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+        await _signIns.IsLive(authenticationState.User, cancellationToken);
+
+    protected override void Dispose(bool disposing)
+    {
+        _access.Changed -= LookAgain;
+        base.Dispose(disposing);
+    }
+
+    private async void LookAgain(Guid personId)
+    {
+        try
+        {
+            var state = await GetAuthenticationStateAsync();
+            if (state.User.FindFirstValue(ClaimTypes.NameIdentifier) == personId.ToString() && !await _signIns.IsLive(state.User, CancellationToken.None))
+            {
+                SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+            }
+        }
+        catch (Exception failure) when (failure is ObjectDisposedException or InvalidOperationException or System.Data.Common.DbException)
+        {
+            // A circuit that ends at this moment, or a database that is away: the next regular look decides, within 20 seconds.
+        }
+    }
+}

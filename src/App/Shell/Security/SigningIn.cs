@@ -1,0 +1,101 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Regie.Kernel;
+
+namespace Regie.Shell.Security;
+
+/// <summary>What came of a try to sign in. <see cref="Wrong"/> says nothing about why: no such account, wrong password, disabled.</summary>
+internal enum SignInOutcome { In, CodeNeeded, Wrong, TooMany }
+
+/// <summary>Signs a person in on this browser: a row that can be ended, and a cookie that names it.</summary>
+internal sealed class SigningIn(SignInManager<Person> signIns, UserManager<Person> people, DecoyPassword decoy, SignInLimits limits, SideWrite write, AccessCache access,
+    Ids ids, TimeProvider clock, IHttpContextAccessor accessor)
+{
+    private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("Signing in needs a request.");
+
+    /// <summary>Known or not, the same answer after the same work.</summary>
+    public async Task<SignInOutcome> WithPassword(string email, string password)
+    {
+        var (address, account) = (Http.Connection.RemoteIpAddress, people.NormalizeEmail(email.Trim())!);
+        if (limits.Take(address, account) is not null)
+        {
+            return SignInOutcome.TooMany;
+        }
+
+        var person = await people.FindByEmailAsync(email.Trim());
+        var right = person is { PasswordHash: not null } ? await people.CheckPasswordAsync(person, password) : decoy.Check(password);
+        if (!right || person is not { DisabledAt: null })
+        {
+            return SignInOutcome.Wrong;
+        }
+
+        limits.GiveBack(address, account);
+        if (person.TwoFactorEnabled)
+        {
+            await Http.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, person.Id.ToString())], IdentityConstants.TwoFactorUserIdScheme)));
+            return SignInOutcome.CodeNeeded;
+        }
+
+        await Begin(person);
+        return SignInOutcome.In;
+    }
+
+    /// <summary>The person is who they say: signs them in on this browser.</summary>
+    public async Task Begin(Person person)
+    {
+        var now = clock.GetUtcNow();
+        var row = new SignIn { Id = ids.Next(now), PersonId = person.Id, At = now, LastSeenAt = now, Device = Device.Of(Http.Request.Headers.UserAgent) };
+        await write.Run(db =>
+        {
+            db.Add(row);
+            db.Add(new AuditRow { Id = ids.Next(now), At = now, PersonId = person.Id, Door = Door.Page, Operation = "SignIn", SubjectId = row.Id });
+            return Task.CompletedTask;
+        }, Http.RequestAborted);
+        await signIns.SignInWithClaimsAsync(person, isPersistent: true, [new Claim(Callers.SignInClaim, row.Id.ToString())]);
+    }
+
+    /// <summary>After a change of password or the like: this browser stays, under the new stamp; all others have to sign in again.</summary>
+    public async Task Renew(Person person)
+    {
+        access.Forget(person.Id);
+        var claim = Http.User.FindFirst(Callers.SignInClaim) ?? throw new InvalidOperationException("Not signed in.");
+        await signIns.SignInWithClaimsAsync(person, isPersistent: true, [claim]);
+    }
+
+    /// <summary>Signs this browser out; the row is ended, so that a copied cookie is worth nothing.</summary>
+    public async Task End()
+    {
+        if (Guid.TryParse(Http.User.FindFirstValue(Callers.SignInClaim), out var id) && Guid.TryParse(Http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var personId))
+        {
+            var now = clock.GetUtcNow();
+            await write.Run(db => db.SignIns.Where(row => row.Id == id && row.PersonId == personId && row.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, now)), Http.RequestAborted);
+            access.Forget(personId);
+        }
+
+        await Http.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await Http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+    }
+}
+
+/// <summary>What is compared with where there is no account: a hash as costly as a real one.</summary>
+internal sealed class DecoyPassword
+{
+    private readonly PasswordHasher<Person> _hasher;
+    private readonly Person _nobody = new();
+    private readonly string _hash;
+
+    public DecoyPassword(Microsoft.Extensions.Options.IOptions<PasswordHasherOptions> options)
+    {
+        _hasher = new PasswordHasher<Person>(options);
+        _hash = _hasher.HashPassword(_nobody, Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
+    }
+
+    /// <summary>Always false, after as long as a real check takes.</summary>
+    public bool Check(string password)
+    {
+        _hasher.VerifyHashedPassword(_nobody, _hash, password);
+        return false;
+    }
+}
