@@ -9,6 +9,9 @@ public sealed class Scope(TimeProvider clock, Ids ids)
     public Reach Reach { get; internal set; } = Reach.None;
     public PersonAccess? Person { get; internal set; }
 
+    /// <summary>What the operation's <see cref="IPreparation{TOperation}"/> made, if it has one.</summary>
+    public object? Prepared { get; internal set; }
+
     /// <summary>True while a command runs: narrows what a freelancer may touch.</summary>
     public bool Writing { get; internal set; }
 

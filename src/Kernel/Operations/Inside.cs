@@ -29,6 +29,17 @@ public sealed class Inside(IServiceProvider services, OperationCatalog catalog, 
                 return Problem.NotFound();
             }
 
+            if (descriptor.IsPrepared)
+            {
+                var prepared = await descriptor.Invoker.Prepare(services, operation, cancel);
+                if (!prepared.IsOk)
+                {
+                    return prepared.Problem;
+                }
+
+                scope.Prepared = prepared.Value;
+            }
+
             var result = await descriptor.Invoker.Handle(services, operation, cancel);
             if (!result.IsOk)
             {

@@ -32,11 +32,19 @@ public sealed class OperationCatalog
             services.AddTransient(face, type);
         }
 
+        var prepared = types.SelectMany(type => type.GetInterfaces(), (type, face) => (type, face))
+            .Where(pair => pair.face.IsGenericType && pair.face.GetGenericTypeDefinition() == typeof(IPreparation<>)).ToList();
+        foreach (var (type, face) in prepared)
+        {
+            services.AddTransient(face, type);
+        }
+
+        var preparing = prepared.Select(pair => pair.face.GetGenericArguments()[0]).ToHashSet();
         var handled = handlers.ToDictionary(pair => pair.face.GetGenericArguments()[0], pair => pair.face.GetGenericArguments());
         return new OperationCatalog(types.Where(type => type.IsAssignableTo(typeof(IOperation))).Select(type =>
         {
             var arguments = handled.GetValueOrDefault(type) ?? throw new InvalidOperationException($"Operation {type.Name} has no handler.");
-            return new OperationDescriptor(type, arguments[1], (Invoker)Activator.CreateInstance(typeof(Invoker<,>).MakeGenericType(arguments))!);
+            return new OperationDescriptor(type, arguments[1], (Invoker)Activator.CreateInstance(typeof(Invoker<,>).MakeGenericType(arguments))!) { IsPrepared = preparing.Contains(type) };
         }));
     }
 }

@@ -42,6 +42,9 @@ public sealed partial class OperationDescriptor
     public Door Doors { get; }
     public bool IsCommand { get; }
     public bool IsDaily { get; }
+
+    /// <summary>Has work to do before its transaction.</summary>
+    internal bool IsPrepared { get; init; }
     public bool IsDestructive { get; }
     public string? Location { get; }
     public string? Example { get; }

@@ -42,7 +42,13 @@ public sealed class Runner(IServiceScopeFactory scopes, OperationCatalog catalog
         return result;
     }
 
-    private async Task<Result<object?>> Query(OperationDescriptor descriptor, IOperation operation, Caller caller, PersonAccess? person, CancellationToken cancel)
+    private Task<Result<object?>> Query(OperationDescriptor descriptor, IOperation operation, Caller caller, PersonAccess? person, CancellationToken cancel) =>
+        Read(descriptor, operation, caller, person, services => descriptor.Invoker.Handle(services, operation, cancel), cancel);
+
+    private Task<Result<object>> Prepare(OperationDescriptor descriptor, IOperation operation, Caller caller, PersonAccess? person, CancellationToken cancel) =>
+        Read(descriptor, operation, caller, person, services => descriptor.Invoker.Prepare(services, operation, cancel), cancel);
+
+    private async Task<Result<T>> Read<T>(OperationDescriptor descriptor, IOperation operation, Caller caller, PersonAccess? person, Func<IServiceProvider, Task<Result<T>>> read, CancellationToken cancel)
     {
         await using var services = scopes.CreateAsyncScope();
         var scope = Enter(services.ServiceProvider, descriptor, caller, person);
@@ -56,22 +62,34 @@ public sealed class Runner(IServiceScopeFactory scopes, OperationCatalog catalog
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         if (database.IsSqlite)
         {
-            return await descriptor.Invoker.Handle(services.ServiceProvider, operation, cancel);
+            return await read(services.ServiceProvider);
         }
 
         // The snapshot is one for the whole query, and the second wall needs to know the reach before the first row is read.
         await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
         await PostgresWall.Enter(db, scope, readOnly: true, cancel);
-        return await descriptor.Invoker.Handle(services.ServiceProvider, operation, cancel);
+        return await read(services.ServiceProvider);
     }
 
     private async Task<Result<object?>> Command(OperationDescriptor descriptor, IOperation operation, Caller caller, PersonAccess? person, Call call, CancellationToken cancel)
     {
+        object? prepared = null;
+        if (descriptor.IsPrepared)
+        {
+            var result = await Prepare(descriptor, operation, caller, person, cancel);
+            if (!result.IsOk)
+            {
+                return result.Problem;
+            }
+
+            prepared = result.Value;
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await CommandOnce(descriptor, operation, caller, person, call, cancel);
+                return await CommandOnce(descriptor, operation, caller, person, call, prepared, cancel);
             }
             catch (DbUpdateConcurrencyException) when (attempt == 1)
             {
@@ -84,7 +102,7 @@ public sealed class Runner(IServiceScopeFactory scopes, OperationCatalog catalog
         }
     }
 
-    private async Task<Result<object?>> CommandOnce(OperationDescriptor descriptor, IOperation operation, Caller caller, PersonAccess? person, Call call, CancellationToken cancel)
+    private async Task<Result<object?>> CommandOnce(OperationDescriptor descriptor, IOperation operation, Caller caller, PersonAccess? person, Call call, object? prepared, CancellationToken cancel)
     {
         Result<object?> result = Problem.NotFound();
         HashSet<Guid> touched = [];
@@ -97,6 +115,7 @@ public sealed class Runner(IServiceScopeFactory scopes, OperationCatalog catalog
                 return false;
             }
 
+            scope.Prepared = prepared;
             services.ServiceProvider.GetRequiredService<DbDoor>().Options = database.Over(connection);
             var db = services.ServiceProvider.GetRequiredService<RegieDb>();
             db.Database.AutoSavepointsEnabled = false;
