@@ -8,10 +8,11 @@ public sealed class PlanModule : IModule
 {
     public string Name => "plan";
 
-    public Type Text => typeof(PlanModule);
+    public Type Text => typeof(Text);
 
     public void AddServices(IServiceCollection services)
     {
+        services.AddHostedService<SchedulePump>();
     }
 
     public void Map(ModelBuilder model, RegieDb db) => PlanModel.Map(model, db);

@@ -1488,6 +1488,53 @@ namespace Regie.Migrations.Postgres
                     b.ToTable("Parties", (string)null);
                 });
 
+            modelBuilder.Entity("Regie.Plan.PlanState", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BusinessId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Finish")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("LastRank")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ScheduledOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ScheduledVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Start")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("BusinessId", "Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("BusinessId", "ProjectId");
+
+                    b.ToTable("PlanStates", (string)null);
+                });
+
             modelBuilder.Entity("Regie.Plan.Project", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1524,9 +1571,6 @@ namespace Regie.Migrations.Postgres
                     b.Property<string>("ExpectedResult")
                         .HasColumnType("text");
 
-                    b.Property<long?>("Finish")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("Goal")
                         .HasColumnType("text");
 
@@ -1537,23 +1581,11 @@ namespace Regie.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<int>("NextNumber")
-                        .HasColumnType("integer");
-
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("PlanVersion")
-                        .HasColumnType("integer");
-
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("ScheduleProblem")
-                        .HasColumnType("text");
-
-                    b.Property<int>("ScheduledVersion")
-                        .HasColumnType("integer");
 
                     b.Property<DateOnly?>("StartDate")
                         .HasColumnType("date");
@@ -2679,6 +2711,22 @@ namespace Regie.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Regie.Plan.PlanState", b =>
+                {
+                    b.HasOne("Regie.Kernel.Business", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Regie.Plan.Project", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "ProjectId")
+                        .HasPrincipalKey("BusinessId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Regie.Plan.Project", b =>

@@ -122,6 +122,7 @@ internal static class PlanModel
 
     private static void InProjects(ModelBuilder model, RegieDb db)
     {
+        InProject<PlanState>(model, db, "PlanStates");
         InProject<Section>(model, db, "Sections");
         InProject<Status>(model, db, "Statuses");
         InProject<Label>(model, db, "Labels");

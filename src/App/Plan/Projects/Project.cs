@@ -36,21 +36,6 @@ public sealed class Project : IOwned, IVersioned
     /// <summary>Working calendar; null means Monday to Friday, office hours.</summary>
     public Guid? CalendarId { get; set; }
 
-    /// <summary>Number that the next task gets.</summary>
-    public int NextNumber { get; set; } = 1;
-
-    /// <summary>Counts every change that can move a date; a schedule computed on an older one is thrown away.</summary>
-    public int PlanVersion { get; set; }
-
-    /// <summary>The plan version that the stored schedule was computed from; below <see cref="PlanVersion"/> it is stale.</summary>
-    public int ScheduledVersion { get; set; }
-
-    /// <summary>Computed finish of the plan, wall-clock time of the project.</summary>
-    public DateTime? Finish { get; set; }
-
-    /// <summary>Why the plan cannot be computed, or null.</summary>
-    public string? ScheduleProblem { get; set; }
-
     public DateTimeOffset CreatedAt { get; set; }
     public Guid? CreatedBy { get; set; }
     public DateTimeOffset UpdatedAt { get; set; }

@@ -27,4 +27,22 @@ public sealed class TaskSchedule : IOwned, IInProject
 
     /// <summary>The task that decided it, where one did.</summary>
     public Guid? DriverTaskId { get; set; }
+
+    internal void Take(TaskDates dates)
+    {
+        Start = dates.Start;
+        Finish = dates.Finish;
+        EarlyStart = dates.EarlyStart;
+        EarlyFinish = dates.EarlyFinish;
+        LateStart = dates.LateStart;
+        LateFinish = dates.LateFinish;
+        FreeSlackMinutes = dates.FreeSlackMinutes;
+        TotalSlackMinutes = dates.TotalSlackMinutes;
+        DurationMinutes = dates.DurationMinutes;
+        IsCritical = dates.IsCritical;
+        IsSummary = dates.IsSummary;
+        MissesDeadline = dates.MissesDeadline;
+        Driver = dates.Driver.Kind;
+        DriverTaskId = dates.Driver.Predecessor;
+    }
 }

@@ -11,7 +11,7 @@ using Regie.Kernel;
 namespace Regie.Migrations.Sqlite
 {
     [DbContext(typeof(RegieDb))]
-    [Migration("20261123191129_Initial")]
+    [Migration("20261123192225_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1482,6 +1482,53 @@ namespace Regie.Migrations.Sqlite
                     b.ToTable("Parties", (string)null);
                 });
 
+            modelBuilder.Entity("Regie.Plan.PlanState", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BusinessId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Finish")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("LastRank")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ScheduledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ScheduledVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("BusinessId", "Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("BusinessId", "ProjectId");
+
+                    b.ToTable("PlanStates", (string)null);
+                });
+
             modelBuilder.Entity("Regie.Plan.Project", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1518,9 +1565,6 @@ namespace Regie.Migrations.Sqlite
                     b.Property<string>("ExpectedResult")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("Finish")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Goal")
                         .HasColumnType("TEXT");
 
@@ -1531,22 +1575,10 @@ namespace Regie.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("NextNumber")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("PlanVersion")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("PublishedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ScheduleProblem")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ScheduledVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("StartDate")
@@ -2673,6 +2705,22 @@ namespace Regie.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Regie.Plan.PlanState", b =>
+                {
+                    b.HasOne("Regie.Kernel.Business", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Regie.Plan.Project", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "ProjectId")
+                        .HasPrincipalKey("BusinessId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Regie.Plan.Project", b =>

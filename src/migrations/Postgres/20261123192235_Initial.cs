@@ -523,11 +523,6 @@ namespace Regie.Migrations.Postgres
                     PublishedAt = table.Column<long>(type: "bigint", nullable: true),
                     TimeZone = table.Column<string>(type: "text", nullable: false),
                     CalendarId = table.Column<Guid>(type: "uuid", nullable: true),
-                    NextNumber = table.Column<int>(type: "integer", nullable: false),
-                    PlanVersion = table.Column<int>(type: "integer", nullable: false),
-                    ScheduledVersion = table.Column<int>(type: "integer", nullable: false),
-                    Finish = table.Column<long>(type: "bigint", nullable: true),
-                    ScheduleProblem = table.Column<string>(type: "text", nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
@@ -756,6 +751,40 @@ namespace Regie.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Labels_Projects_BusinessId_ProjectId",
+                        columns: x => new { x.BusinessId, x.ProjectId },
+                        principalTable: "Projects",
+                        principalColumns: new[] { "BusinessId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanStates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BusinessId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastNumber = table.Column<int>(type: "integer", nullable: false),
+                    LastRank = table.Column<double>(type: "double precision", nullable: false),
+                    PlanVersion = table.Column<int>(type: "integer", nullable: false),
+                    ScheduledVersion = table.Column<int>(type: "integer", nullable: false),
+                    ScheduledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Start = table.Column<long>(type: "bigint", nullable: true),
+                    Finish = table.Column<long>(type: "bigint", nullable: true),
+                    Problem = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanStates", x => x.Id);
+                    table.UniqueConstraint("AK_PlanStates_BusinessId_Id", x => new { x.BusinessId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PlanStates_Businesses_BusinessId",
+                        column: x => x.BusinessId,
+                        principalTable: "Businesses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanStates_Projects_BusinessId_ProjectId",
                         columns: x => new { x.BusinessId, x.ProjectId },
                         principalTable: "Projects",
                         principalColumns: new[] { "BusinessId", "Id" },
@@ -1965,6 +1994,16 @@ namespace Regie.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanStates_BusinessId_ProjectId",
+                table: "PlanStates",
+                columns: new[] { "BusinessId", "ProjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanStates_ProjectId",
+                table: "PlanStates",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProjectMembers_BusinessId_ProjectId",
                 table: "ProjectMembers",
                 columns: new[] { "BusinessId", "ProjectId" });
@@ -2299,6 +2338,9 @@ namespace Regie.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PersonTokens");
+
+            migrationBuilder.DropTable(
+                name: "PlanStates");
 
             migrationBuilder.DropTable(
                 name: "ProjectMembers");

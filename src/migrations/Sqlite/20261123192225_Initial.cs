@@ -522,11 +522,6 @@ namespace Regie.Migrations.Sqlite
                     PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     TimeZone = table.Column<string>(type: "TEXT", nullable: false),
                     CalendarId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    NextNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    PlanVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    ScheduledVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Finish = table.Column<long>(type: "INTEGER", nullable: true),
-                    ScheduleProblem = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -755,6 +750,40 @@ namespace Regie.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Labels_Projects_BusinessId_ProjectId",
+                        columns: x => new { x.BusinessId, x.ProjectId },
+                        principalTable: "Projects",
+                        principalColumns: new[] { "BusinessId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanStates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastRank = table.Column<double>(type: "REAL", nullable: false),
+                    PlanVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScheduledVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScheduledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Start = table.Column<long>(type: "INTEGER", nullable: true),
+                    Finish = table.Column<long>(type: "INTEGER", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanStates", x => x.Id);
+                    table.UniqueConstraint("AK_PlanStates_BusinessId_Id", x => new { x.BusinessId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PlanStates_Businesses_BusinessId",
+                        column: x => x.BusinessId,
+                        principalTable: "Businesses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanStates_Projects_BusinessId_ProjectId",
                         columns: x => new { x.BusinessId, x.ProjectId },
                         principalTable: "Projects",
                         principalColumns: new[] { "BusinessId", "Id" },
@@ -1964,6 +1993,16 @@ namespace Regie.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanStates_BusinessId_ProjectId",
+                table: "PlanStates",
+                columns: new[] { "BusinessId", "ProjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanStates_ProjectId",
+                table: "PlanStates",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProjectMembers_BusinessId_ProjectId",
                 table: "ProjectMembers",
                 columns: new[] { "BusinessId", "ProjectId" });
@@ -2298,6 +2337,9 @@ namespace Regie.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PersonTokens");
+
+            migrationBuilder.DropTable(
+                name: "PlanStates");
 
             migrationBuilder.DropTable(
                 name: "ProjectMembers");

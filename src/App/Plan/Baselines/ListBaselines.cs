@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Regie.Kernel;
+
+namespace Regie.Plan;
+
+/// <summary>The baselines of a project, newest first.</summary>
+[Needs(Permission.PlanRead), Get("projects/{ProjectId}/baselines")]
+[Example("""{"projectId":"{project}"}""")]
+public sealed record ListBaselines(Guid ProjectId) : IQuery<Page<BaselineView>>;
+
+internal sealed class ListBaselinesHandler(RegieDb db) : IHandler<ListBaselines, Page<BaselineView>>
+{
+    public async Task<Result<Page<BaselineView>>> Handle(ListBaselines query, CancellationToken cancel)
+    {
+        if (!await db.Set<Project>().AnyAsync(row => row.Id == query.ProjectId, cancel))
+        {
+            return Problem.NotFound();
+        }
+
+        var found = await Baselines.Views(db, db.Set<Baseline>().Where(row => row.ProjectId == query.ProjectId)).ToListAsync(cancel);
+        return new Page<BaselineView>([.. found.OrderByDescending(row => row.Number)], null);
+    }
+}
+
+/// <summary>One baseline.</summary>
+[Needs(Permission.PlanRead), Get("baselines/{BaselineId}")]
+[Example("""{"baselineId":"{baseline}"}""")]
+public sealed record GetBaseline(Guid BaselineId) : IQuery<BaselineView>;
+
+internal sealed class GetBaselineHandler(RegieDb db) : IHandler<GetBaseline, BaselineView>
+{
+    public async Task<Result<BaselineView>> Handle(GetBaseline query, CancellationToken cancel) =>
+        await Baselines.Views(db, db.Set<Baseline>().Where(row => row.Id == query.BaselineId)).SingleOrDefaultAsync(cancel) is { } found ? found : Problem.NotFound();
+}
+
+internal static class Baselines
+{
+    public static IQueryable<BaselineView> Views(RegieDb db, IQueryable<Baseline> baselines) =>
+        from baseline in baselines
+        join author in db.Users on baseline.AuthorId equals (Guid?)author.Id into authors
+        from author in authors.DefaultIfEmpty()
+        select new BaselineView(baseline.Id, baseline.ProjectId, baseline.Number, baseline.Name, baseline.Reason, author == null ? null : author.Name, baseline.At, baseline.IsImported,
+            baseline.Start, baseline.Finish, db.Set<BaselineTask>().Count(row => row.BaselineId == baseline.Id));
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Regie.Kernel;
+using Regie.Scheduling;
+
+namespace Regie.Plan;
+
+/// <summary>
+/// Keeps the stored schedule true. A small plan settles within the call that changed it; a larger one is only marked, and
+/// <see cref="SchedulePump"/> computes it outside the writer's turn.
+/// </summary>
+internal static class Settling
+{
+    /// <summary>Plans of up to this many tasks settle at once: a few milliseconds.</summary>
+    private const int Small = 200;
+
+    /// <summary>Says that dates may move, and settles a small plan.</summary>
+    public static async Task Touched(RegieDb db, Scope scope, Guid projectId, CancellationToken cancel)
+    {
+        await db.Set<PlanState>().Where(row => row.Id == projectId).ExecuteUpdateAsync(set => set.SetProperty(row => row.PlanVersion, row => row.PlanVersion + 1), cancel);
+        var lastNumber = await db.Set<PlanState>().Where(row => row.Id == projectId).Select(row => row.LastNumber).SingleAsync(cancel);
+        await SettleSmall(db, scope, projectId, lastNumber, cancel);
+    }
+
+    /// <summary>Settles a plan that never had many tasks. Whoever reaches only their own tasks sees too little of the plan to compute it.</summary>
+    public static Task SettleSmall(RegieDb db, Scope scope, Guid projectId, int lastNumber, CancellationToken cancel) =>
+        lastNumber <= Small && scope.Reach.OwnWorkOnly.Count == 0 ? Settle(db, scope, projectId, cancel) : Task.CompletedTask;
+
+    public static async Task Settle(RegieDb db, Scope scope, Guid projectId, CancellationToken cancel)
+    {
+        if (await PlanSnapshot.Load(db, projectId, scope.Now, cancel) is { } snapshot)
+        {
+            await Store(db, snapshot, snapshot.Compute(), cancel);
+        }
+    }
+
+    /// <summary>Writes the rows that differ from what is stored, and one event when any did. False: the plan has changed since the snapshot.</summary>
+    public static async Task<bool> Store(RegieDb db, PlanSnapshot snapshot, ScheduleResult computed, CancellationToken cancel)
+    {
+        var state = await db.Set<PlanState>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == snapshot.ProjectId, cancel);
+        if (state is null || state.PlanVersion != snapshot.PlanVersion)
+        {
+            return false;
+        }
+
+        var changed = 0;
+        if (computed.IsScheduled)
+        {
+            changed = await WriteChanged(db, snapshot, computed.Schedule, cancel);
+        }
+
+        var (start, finish) = computed.IsScheduled && snapshot.Tasks.Count > 0 ? (computed.Schedule.Start, computed.Schedule.Finish) : ((DateTime?)null, (DateTime?)null);
+        var problem = computed.Problem?.Kind.ToString();
+        await db.Set<PlanState>().Where(row => row.Id == snapshot.ProjectId && row.PlanVersion == snapshot.PlanVersion).ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.ScheduledVersion, snapshot.PlanVersion)
+            .SetProperty(row => row.ScheduledOn, snapshot.Today)
+            .SetProperty(row => row.Start, start)
+            .SetProperty(row => row.Finish, finish)
+            .SetProperty(row => row.Problem, problem), cancel);
+        if (changed > 0 || state.Finish != finish)
+        {
+            db.Raise(new ProjectRescheduled(snapshot.BusinessId, snapshot.ProjectId, changed, state.Finish, finish));
+        }
+
+        return true;
+    }
+
+    private static async Task<int> WriteChanged(RegieDb db, PlanSnapshot snapshot, Schedule schedule, CancellationToken cancel)
+    {
+        var stored = await db.Set<TaskSchedule>().AsTracking().Where(row => row.ProjectId == snapshot.ProjectId).ToDictionaryAsync(row => row.Id, cancel);
+        foreach (var dates in schedule.Tasks)
+        {
+            if (!stored.Remove(dates.Key, out var row))
+            {
+                row = new TaskSchedule { Id = dates.Key, BusinessId = snapshot.BusinessId, ProjectId = snapshot.ProjectId };
+                db.Add(row);
+            }
+
+            row.Take(dates);
+        }
+
+        // What is left belongs to tasks that went to the trash or the archive.
+        db.RemoveRange(stored.Values);
+        db.ChangeTracker.DetectChanges();
+        var changed = db.ChangeTracker.Entries<TaskSchedule>().Count(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+        await db.SaveChangesAsync(cancel);
+        return changed;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Regie.Kernel;
+
+namespace Regie.Plan;
+
+/// <summary>From rows to what the outside sees of tasks: one query for the tasks, one for what hangs on them in numbers.</summary>
+internal static class TaskReading
+{
+    public static IQueryable<TaskView> Views(RegieDb db, IQueryable<TaskItem> tasks, DateOnly today) =>
+        from task in tasks
+        join status in db.Set<Status>() on task.StatusId equals status.Id
+        join section in db.Set<Section>() on task.SectionId equals (Guid?)section.Id into sections
+        from section in sections.DefaultIfEmpty()
+        join assignee in db.Set<Party>() on task.AssigneeId equals (Guid?)assignee.Id into assignees
+        from assignee in assignees.DefaultIfEmpty()
+        join schedule in db.Set<TaskSchedule>() on task.Id equals schedule.Id into schedules
+        from schedule in schedules.DefaultIfEmpty()
+        select new TaskView
+        {
+            Id = task.Id,
+            BusinessId = task.BusinessId,
+            ProjectId = task.ProjectId,
+            Number = task.Number,
+            Title = task.Title,
+            Description = task.Description,
+            AssigneeId = assignee == null ? null : assignee.PersonId ?? assignee.Id,
+            Assignee = assignee == null ? null : new PersonRef(assignee.PersonId ?? assignee.Id, assignee.Name, assignee.PersonId == null),
+            StatusId = task.StatusId,
+            StatusName = status.Name,
+            StatusKind = status.Kind,
+            SectionId = task.SectionId,
+            SectionName = section == null ? null : section.Name,
+            ParentId = task.ParentId,
+            StartDate = task.StartDate,
+            StartTime = task.StartTime,
+            DueDate = task.DueDate,
+            DueTime = task.DueTime,
+            TimeZone = task.TimeZone,
+            EstimateMinutes = task.EstimateMinutes,
+            RemainingMinutes = task.RemainingMinutes,
+            DurationMinutes = task.DurationMinutes,
+            Progress = task.Progress,
+            Priority = task.Priority,
+            IsMilestone = task.IsMilestone,
+            Deliverable = task.Deliverable,
+            AcceptanceCriteria = task.AcceptanceCriteria,
+            Rank = task.Rank,
+            ScheduleMode = task.ScheduleMode,
+            ConstraintKind = task.ConstraintKind,
+            ConstraintDate = task.ConstraintDate,
+            Deadline = task.Deadline,
+            ActualStart = task.ActualStart,
+            ActualFinish = task.ActualFinish,
+            WaitingFor = task.WaitingFor,
+            WaitingSince = task.WaitingSince,
+            FollowUpDate = task.FollowUpDate,
+            Recurrence = task.Recurrence,
+            Schedule = schedule == null ? null : new TaskScheduleView(schedule.Start, schedule.Finish, schedule.DurationMinutes, schedule.FreeSlackMinutes,
+                schedule.TotalSlackMinutes, schedule.IsCritical, schedule.IsSummary, schedule.MissesDeadline, schedule.Driver, schedule.DriverTaskId),
+            IsLate = task.ClosedAt == null && task.DueDate < today,
+            CommentCount = db.Set<Comment>().Count(row => row.TaskId == task.Id),
+            AttachmentCount = db.Set<Attachment>().Count(row => row.TaskId == task.Id),
+            ChecklistDone = db.Set<ChecklistItem>().Count(row => row.TaskId == task.Id && row.DoneAt != null),
+            ChecklistTotal = db.Set<ChecklistItem>().Count(row => row.TaskId == task.Id),
+            SubtaskDone = db.Set<TaskItem>().Count(row => row.ParentId == task.Id && row.ClosedAt != null),
+            SubtaskTotal = db.Set<TaskItem>().Count(row => row.ParentId == task.Id),
+            CreatedAt = task.CreatedAt,
+            UpdatedAt = task.UpdatedAt,
+            ClosedAt = task.ClosedAt,
+            Outcome = task.Outcome,
+            ArchivedAt = task.ArchivedAt,
+            Version = task.Version,
+            RawValues = task.CustomValues,
+        };
+
+    public static async Task<TaskView?> One(RegieDb db, Scope scope, Guid id, CancellationToken cancel)
+    {
+        var found = await Views(db, db.Set<TaskItem>().Where(task => task.Id == id), scope.Today).ToListAsync(cancel);
+        return found.Count == 0 ? null : (await Complete(db, found, cancel))[0];
+    }
+
+    /// <summary>Adds labels and contributors, in one query for all, and reads the values of the project's own fields.</summary>
+    public static async Task<List<TaskView>> Complete(RegieDb db, List<TaskView> tasks, CancellationToken cancel)
+    {
+        if (tasks.Count == 0)
+        {
+            return tasks;
+        }
+
+        var ids = tasks.ConvertAll(task => task.Id);
+        var hanging = await db.Set<TaskLabel>().Where(row => ids.Contains(row.TaskId)).Select(row => new { row.TaskId, Label = (Guid?)row.LabelId, Person = (Guid?)null, Name = (string?)null, IsPlaceholder = false })
+            .Concat(from row in db.Set<TaskContributor>()
+                    join party in db.Set<Party>() on row.PartyId equals party.Id
+                    where ids.Contains(row.TaskId)
+                    select new { row.TaskId, Label = (Guid?)null, Person = (Guid?)(party.PersonId ?? party.Id), Name = (string?)party.Name, IsPlaceholder = party.PersonId == null })
+            .ToListAsync(cancel);
+        var byTask = hanging.ToLookup(row => row.TaskId);
+        for (var i = 0; i < tasks.Count; i++)
+        {
+            var (task, mine) = (tasks[i], byTask[tasks[i].Id].ToList());
+            if (mine.Count > 0 || task.RawValues != "{}")
+            {
+                tasks[i] = task with
+                {
+                    LabelIds = [.. mine.Where(row => row.Label is not null).Select(row => row.Label!.Value)],
+                    Contributors = [.. mine.Where(row => row.Person is not null).Select(row => new PersonRef(row.Person!.Value, row.Name!, row.IsPlaceholder))],
+                    CustomValues = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(task.RawValues, Json.Options)!,
+                };
+            }
+        }
+
+        return tasks;
+    }
+}
