@@ -18,6 +18,7 @@ internal static class Pipeline
         app.MapHealth();
         app.MapDoors();
         app.MapAccount();
+        app.MapLook();
         app.MapRazorComponents<Pages.App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'self'");
     }
 }

@@ -12,6 +12,8 @@ public sealed class ShellModule : IModule
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<Run>();
+        services.AddScoped<Whereabouts>();
+        services.AddSingleton<Doable>();
     }
 
     public void Map(ModelBuilder model, RegieDb db)

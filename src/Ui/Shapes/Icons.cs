@@ -12,10 +12,10 @@ public static class Icons
     /// <summary>All names, for the gallery and the tests.</summary>
     public static IEnumerable<string> Names => Shapes.Keys.Order(StringComparer.Ordinal);
 
-    static string Circle(double x, double y, double r) => FormattableString.Invariant($"M{x - r} {y}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 {-2 * r} 0");
+    static string Circle(double x, double y, double r) => FormattableString.Invariant($"M{x - r:0.##} {y:0.##}a{r:0.##} {r:0.##} 0 1 0 {2 * r:0.##} 0a{r:0.##} {r:0.##} 0 1 0 {-2 * r:0.##} 0");
 
     static string Box(double x, double y, double w, double h, double r = 1.2) => FormattableString.Invariant(
-        $"M{x + r} {y}h{w - 2 * r}a{r} {r} 0 0 1 {r} {r}v{h - 2 * r}a{r} {r} 0 0 1 {-r} {r}h{-(w - 2 * r)}a{r} {r} 0 0 1 {-r} {-r}v{-(h - 2 * r)}a{r} {r} 0 0 1 {r} {-r}");
+        $"M{x + r:0.##} {y:0.##}h{w - 2 * r:0.##}a{r:0.##} {r:0.##} 0 0 1 {r:0.##} {r:0.##}v{h - 2 * r:0.##}a{r:0.##} {r:0.##} 0 0 1 {-r:0.##} {r:0.##}h{-(w - 2 * r):0.##}a{r:0.##} {r:0.##} 0 0 1 {-r:0.##} {-r:0.##}v{-(h - 2 * r):0.##}a{r:0.##} {r:0.##} 0 0 1 {r:0.##} {-r:0.##}");
 
     static readonly FrozenDictionary<string, string> Shapes = new Dictionary<string, string>
     {

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Regie.Kernel;
+
+namespace Regie.Plan;
+
+/// <summary>What one should know of, newest first, over all businesses.</summary>
+[Needs(Permission.SignedIn), Get("notifications")]
+[Example("""{"limit":30}""")]
+public sealed record ListNotifications([property: Range(1, 200)] int Limit = 30) : IQuery<Page<NotificationView>>;
+
+/// <summary>A notification; <paramref name="Kind"/> says which sentence it is, <paramref name="Arguments"/> fill it.</summary>
+public sealed record NotificationView(Guid Id, Guid BusinessId, string BusinessName, string Kind, string? Actor, Guid? ProjectId, string? ProjectName, Guid? TaskId, string? TaskTitle, IReadOnlyList<string> Arguments, DateTimeOffset At, bool IsRead);
+
+internal sealed class ListNotificationsHandler(RegieDb db, Scope scope) : IHandler<ListNotifications, Page<NotificationView>>
+{
+    public async Task<Result<Page<NotificationView>>> Handle(ListNotifications query, CancellationToken cancel)
+    {
+        var rows = await db.Set<Notification>().Where(one => one.PersonId == scope.PersonId).OrderByDescending(one => one.At).Take(query.Limit)
+            .Select(one => new
+            {
+                one,
+                Business = db.Businesses.Where(business => business.Id == one.BusinessId).Select(business => business.Name).FirstOrDefault(),
+                Project = db.Set<Project>().Where(project => project.Id == one.ProjectId).Select(project => project.Name).FirstOrDefault(),
+                Task = db.Set<TaskItem>().Where(task => task.Id == one.TaskId).Select(task => task.Title).FirstOrDefault(),
+                Actor = db.Set<Party>().Where(party => party.BusinessId == one.BusinessId && party.PersonId == one.ActorId).Select(party => party.Name).FirstOrDefault(),
+            }).ToListAsync(cancel);
+        return new Page<NotificationView>([.. rows.Select(row => new NotificationView(row.one.Id, row.one.BusinessId, row.Business ?? "", row.one.Kind, row.Actor, row.one.ProjectId, row.Project,
+            row.one.TaskId, row.Task, JsonSerializer.Deserialize<string[]>(row.one.Arguments) ?? [], row.one.At, row.one.ReadAt is not null))], null);
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+using Regie.Kernel;
+using Regie.Ui;
+
+namespace Regie.Shell.Pages;
+
+/// <summary>The frame around every page: navigation, top bar, messages, and what opens over it.</summary>
+public sealed partial class MainLayout
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
+
+    private FrameView? frame;
+    private Here here = Here.Utc;
+    private ErrorBoundary? boundary;
+    private Overlay open;
+    private OperationDescriptor? operation;
+    private IDisposable? listening;
+    private ITimer? soon;
+
+    private enum Overlay { None, Commands, Add, Shortcuts, Navigation, Operation }
+
+    private string Path => new Uri(Navigation.Uri).PathAndQuery;
+
+    protected override async Task OnInitializedAsync()
+    {
+        here = new Here(Time, TimeZoneInfo.Utc);
+        ReadPlace();
+        Navigation.LocationChanged += Moved;
+        Where.Stale += AskSoon;
+        Where.Changed += Draw;
+        await Ask();
+        if (RendererInfo.IsInteractive) listening = Tail.Listen(Heard);
+    }
+
+    private async Task Ask()
+    {
+        var asked = await Run.Now(new GetFrame());
+        frame = asked.IsOk ? asked.Value : null;
+        if (frame is not null && here.Zone.Id != frame.TimeZone && TimeZoneInfo.TryFindSystemTimeZoneById(frame.TimeZone, out var zone)) here = new Here(Time, zone);
+    }
+
+    /// <summary>Something of mine happened elsewhere: the counts and lists around the page follow, a moment later and all at once.</summary>
+    private void Heard(LiveNote note)
+    {
+        if (frame?.Business(note.BusinessId) is not null && (note.Kind.Contains("project", StringComparison.Ordinal) || note.Kind.Contains("business", StringComparison.Ordinal) || note.ActorId != frame.PersonId)) AskSoon();
+    }
+
+    private void AskSoon()
+    {
+        soon ??= Time.CreateTimer(_ => InvokeAsync(async () => { await Ask(); StateHasChanged(); }), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        soon.Change(Quiet, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Draw() => InvokeAsync(StateHasChanged);
+
+    private void Moved(object? sender, LocationChangedEventArgs args)
+    {
+        open = Overlay.None;
+        boundary?.Recover();
+        ReadPlace();
+        InvokeAsync(StateHasChanged);
+    }
+
+    /// <summary>The URL says which business is shown; a project's page says so itself.</summary>
+    private void ReadPlace()
+    {
+        var address = new Uri(Navigation.Uri);
+        if (address.AbsolutePath.StartsWith("/projects/", StringComparison.Ordinal)) return;
+        var query = System.Web.HttpUtility.ParseQueryString(address.Query);
+        Where.InBusiness(Guid.TryParse(query["business"], out var business) ? business : null);
+    }
+
+    private void Close() => open = Overlay.None;
+
+    private void Do(OperationDescriptor chosen) => (operation, open) = (chosen, Overlay.Operation);
+
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= Moved;
+        Where.Stale -= AskSoon;
+        Where.Changed -= Draw;
+        listening?.Dispose();
+        soon?.Dispose();
+    }
+}
