@@ -13,6 +13,7 @@ public sealed class WorkingTime
 {
     readonly DayPlan days;
     readonly int weekTotal;
+    readonly ulong weekReciprocal;      // for dividing by weekTotal (Lemire, "Faster remainder by direct computation")
     readonly ushort[] weekBefore;       // worked minutes of the week before each of its minutes
     readonly ushort[] weekStartOf;      // minute of the week at which each worked minute begins
     readonly int datedFrom, datedTo;    // minutes between which days are stated one by one
@@ -24,6 +25,7 @@ public sealed class WorkingTime
     {
         days = plan;
         weekTotal = plan.Week.Sum(day => day.Total);
+        weekReciprocal = weekTotal == 0 ? 0 : ulong.MaxValue / (uint)weekTotal + 1;
         weekBefore = new ushort[Minute.PerWeek];
         weekStartOf = new ushort[weekTotal];
         var worked = 0;
@@ -100,8 +102,9 @@ public sealed class WorkingTime
     int WeekStart(int index)
     {
         if (weekTotal == 0) return Minute.End;
-        var week = Math.DivRem(index, weekTotal, out var rest);
-        return week > Minute.End / Minute.PerWeek ? Minute.End : Math.Min(week * Minute.PerWeek + weekStartOf[rest], Minute.End);
+        var week = weekTotal == 1 ? index : (int)Math.BigMul(weekReciprocal, (ulong)index, out _);
+        if (week > Minute.End / Minute.PerWeek) return Minute.End;
+        return Math.Min(week * Minute.PerWeek + weekStartOf[index - week * weekTotal], Minute.End);
     }
 
     /// <summary>Compiles one calendar with those it derives from.</summary>

@@ -6,13 +6,19 @@ static class BackwardPass
     /// <summary>How far a task may go without breaking a link: the index of its finish, and for an instant the moment.</summary>
     readonly record struct Limit(int Finish, int Moment);
 
+    /// <summary>The moment the project ends, with its index in each calendar.</summary>
+    public readonly record struct ProjectEnd(int Moment, int[] Index)
+    {
+        public static ProjectEnd At(int moment, Network network) => new(moment, [.. network.Times.Select(time => time.Index(moment))]);
+    }
+
     /// <summary>Computes one node from its successors.</summary>
     /// <param name="network">The plan.</param>
     /// <param name="early">Results of the forward pass.</param>
     /// <param name="late">Results so far; those of all successors are there.</param>
-    /// <param name="projectFinish">The moment the project ends.</param>
+    /// <param name="end">The moment the project ends.</param>
     /// <param name="n">The node.</param>
-    public static Late Compute(Network network, Early[] early, Late[] late, int projectFinish, int n)
+    public static Late Compute(Network network, Early[] early, Late[] late, in ProjectEnd end, int n)
     {
         ref readonly var node = ref network.Nodes[n];
         ref readonly var mine = ref early[n];
@@ -21,7 +27,7 @@ static class BackwardPass
             return Settle(in node, mine.Start, mine.Finish, mine.StartIndex, mine.FinishIndex, mine.Finish);
 
         var span = Span(in node, in mine);
-        var (finish, moment) = (time.Index(projectFinish), projectFinish);
+        var (finish, moment) = (end.Index[node.Calendar], end.Moment);
         foreach (ref readonly var edge in network.Graph.OutOf(n))
         {
             ref readonly var after = ref late[edge.Other];
@@ -45,7 +51,7 @@ static class BackwardPass
     /// Slack. Total: how far the start may move (the finish, once begun), counted from where links would put the task, so that
     /// overriding a link shows. Free: how far before any successor's own early dates are in the way.
     /// </summary>
-    public static Slack Measure(Network network, Early[] early, Late[] late, Slack[] slack, int projectFinish, int n)
+    public static Slack Measure(Network network, Early[] early, Late[] late, Slack[] slack, in ProjectEnd end, int n)
     {
         ref readonly var node = ref network.Nodes[n];
         ref readonly var mine = ref early[n];
@@ -60,7 +66,7 @@ static class BackwardPass
         };
         var time = network.Times[node.Calendar];
         var span = Span(in node, in mine);
-        var (finish, moment) = (time.Index(projectFinish), projectFinish);
+        var (finish, moment) = (end.Index[node.Calendar], end.Moment);
         var isFollowed = false;
         foreach (ref readonly var edge in network.Graph.OutOf(n))
         {

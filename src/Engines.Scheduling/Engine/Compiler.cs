@@ -24,6 +24,7 @@ static class Compiler
         List<(Guid, Guid?)> timeKeys = [(Guid.Empty, Guid.Empty), (input.ProjectCalendar, null)];
         var compiler = new NodeCompiler(input, shelf, times, timeKeys);
         var nodes = new List<Node>(input.Tasks.Count);
+        var anchor = projectTime.NextStart(Minute.Of(input.Start));
         var nodeOf = new int[input.Tasks.Count];
         var asLateAsPossible = false;
         for (var i = 0; i < input.Tasks.Count; i++)
@@ -40,30 +41,36 @@ static class Compiler
             if ((problem = compiler.Problem) is not null) return null;
         }
 
-        var links = new LinkCompiler(input, keys, outline, nodeOf, nodes);
+        using var links = new LinkCompiler(input, keys, outline, nodeOf, nodes);
         if ((problem = links.Compile()) is not null) return null;
         if (Order.Of(nodes.Count, links.From, links.To, links.Count, out var circle) is not { } place)
         {
             problem = new(ScheduleProblemKind.Cycle, [.. circle.Where(node => !nodes[node].IsHub).Select(node => input.Tasks[nodes[node].Task].Key)]);
             return null;
         }
-        var ordered = new Node[nodes.Count];
-        for (var node = 0; node < ordered.Length; node++) ordered[place[node]] = nodes[node];
-        for (var i = 0; i < nodeOf.Length; i++)
-            if (nodeOf[i] >= 0) nodeOf[i] = place[nodeOf[i]];
+        var graph = links.ToGraph(place, nodeOf);
+        if (place.Length > 0) nodes = Moved(nodes, place);
         return new()
         {
             Input = input,
             Keys = keys,
             Outline = outline,
             Shelf = shelf,
-            Times = times,
+            Times = [.. times],
             TimeKeys = timeKeys,
-            Nodes = ordered,
-            Graph = links.ToGraph(place, nodeOf),
-            Anchor = projectTime.NextStart(Minute.Of(input.Start)),
+            AnchorIndex = [.. times.Select(time => time.Index(anchor))],
+            Nodes = [.. nodes],
+            Graph = graph,
+            Anchor = anchor,
             HasAsLateAsPossible = asLateAsPossible,
         };
+    }
+
+    static List<Node> Moved(List<Node> nodes, int[] place)
+    {
+        var moved = new Node[nodes.Count];
+        for (var node = 0; node < moved.Length; node++) moved[place[node]] = nodes[node];
+        return [.. moved];
     }
 
     static bool SummaryIsSound(PlanTask task, out ScheduleProblem? problem)

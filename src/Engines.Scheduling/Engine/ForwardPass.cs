@@ -40,7 +40,7 @@ static class ForwardPass
             _ => Fixed(in node, time, DriverKind.Actual),
         };
         if (node.Mode == NodeMode.Manual && bound.IsLinked) result.DrivenIndex = bound.Start;
-        result.IsLinked = bound.IsLinked;
+        result.Follows = bound.IsLinked ? bound.Edge : -1;
         result.Calendar = node.Calendar;
         return result;
     }
@@ -80,9 +80,9 @@ static class ForwardPass
                 bound.Finish = Math.Max(bound.Finish, moment);
                 index -= node.Duration;
                 // A finish-to-finish link does not pull a long task before the project start; a start-to-finish link does.
-                if (edge.Kind == LinkKind.FinishToFinish && index < time.Index(network.Anchor))
+                if (!edge.FromStart && index < network.AnchorIndex[node.Calendar])
                 {
-                    index = time.Index(network.Anchor);
+                    index = network.AnchorIndex[node.Calendar];
                     if (moment != int.MinValue) moment = Math.Max(moment, network.Anchor);
                 }
             }
@@ -97,7 +97,7 @@ static class ForwardPass
 
     static Early Work(Network network, in Node node, WorkingTime time, in Bound bound)
     {
-        var anchor = time.Index(network.Anchor);
+        var anchor = network.AnchorIndex[node.Calendar];
         var driver = bound.IsLinked ? bound.Edge : Early.By(DriverKind.ProjectStart);
         var start = bound.IsLinked ? bound.Start : anchor;
         if (node.Floor != Minute.None && time.Index(node.Floor) > start)

@@ -1,16 +1,18 @@
+using System.Buffers;
+
 namespace Regie.Scheduling;
 
 /// <summary>
 /// Turns links into edges between nodes. A link on a summary becomes links on its leaves; between two summaries they meet in
 /// a hub, so that a hundred leaves before a hundred others are two hundred edges and not ten thousand.
 /// </summary>
-sealed class LinkCompiler(ScheduleInput input, KeyMap keys, Outline outline, int[] nodeOf, List<Node> nodes)
+sealed class LinkCompiler(ScheduleInput input, KeyMap keys, Outline outline, int[] nodeOf, List<Node> nodes) : IDisposable
 {
-    Edge[] edges = new Edge[input.Links.Count];
+    Edge[] edges = ArrayPool<Edge>.Shared.Rent(input.Links.Count);
 
     /// <summary>Nodes that each edge ties, and how many edges there are.</summary>
-    public int[] From { get; private set; } = new int[input.Links.Count];
-    public int[] To { get; private set; } = new int[input.Links.Count];
+    public int[] From { get; private set; } = ArrayPool<int>.Shared.Rent(input.Links.Count);
+    public int[] To { get; private set; } = ArrayPool<int>.Shared.Rent(input.Links.Count);
     public int Count { get; private set; }
 
     public ScheduleProblem? Compile()
@@ -23,7 +25,7 @@ sealed class LinkCompiler(ScheduleInput input, KeyMap keys, Outline outline, int
     /// <summary>Minutes of a lag, and whether they run around the clock; null when out of bounds.</summary>
     public static (int Minutes, bool Elapsed)? Resolve(Lag lag, int predecessorDuration)
     {
-        long minutes = lag.Kind is LagKind.Percent or LagKind.ElapsedPercent
+        long minutes = IsPercent(lag)
             ? (long)Math.Round((decimal)predecessorDuration * lag.Value / 100, MidpointRounding.AwayFromZero)
             : lag.Value;
         return minutes is < -ScheduleInput.LongestDuration or > ScheduleInput.LongestDuration
@@ -31,19 +33,21 @@ sealed class LinkCompiler(ScheduleInput input, KeyMap keys, Outline outline, int
             : ((int)minutes, lag.Kind is LagKind.Elapsed or LagKind.ElapsedPercent);
     }
 
+    public static bool IsPercent(Lag lag) => lag.Kind is LagKind.Percent or LagKind.ElapsedPercent;
+
     ScheduleProblem? Add(int position)
     {
         var link = input.Links[position];
         var (from, to) = (keys[link.Predecessor], keys[link.Successor]);
         if (from < 0 || to < 0) return new(ScheduleProblemKind.UnknownTask, [from < 0 ? link.Predecessor : link.Successor]);
-        var isPercent = link.Lag.Kind is LagKind.Percent or LagKind.ElapsedPercent;
         if (from == to) return new(ScheduleProblemKind.LinkToOwnSummary, [link.Predecessor, link.Successor]);
-        if (!outline.IsSummary[from] && !outline.IsSummary[to]) return Tie(nodeOf[from], nodeOf[to], link, position);
+        var (fromNode, toNode) = (nodeOf[from], nodeOf[to]);
+        if (fromNode >= 0 && toNode >= 0) return Tie(fromNode, toNode, link, position);
         if (outline.IsInside(from, to) || outline.IsInside(to, from))
             return new(ScheduleProblemKind.LinkToOwnSummary, [link.Predecessor, link.Successor]);
 
         var (before, after) = (outline.LeavesOf(from), outline.LeavesOf(to));
-        if (before.Length > 1 && after.Length > 1 && !isPercent) return TieByHub(before, after, link, position);
+        if (before.Length > 1 && after.Length > 1 && !IsPercent(link.Lag)) return TieByHub(before, after, link, position);
         foreach (var a in before)
             foreach (var b in after)
                 if (Tie(nodeOf[a], nodeOf[b], link, position) is { } problem) return problem;
@@ -73,7 +77,7 @@ sealed class LinkCompiler(ScheduleInput input, KeyMap keys, Outline outline, int
 
     ScheduleProblem? Tie(int from, int to, PlanLink link, int position)
     {
-        if (Resolve(link.Lag, nodes[from].Duration) is not var (minutes, elapsed))
+        if (Resolve(link.Lag, IsPercent(link.Lag) ? nodes[from].Duration : 0) is not var (minutes, elapsed))
             return new(ScheduleProblemKind.BadDuration, [link.Predecessor, link.Successor]);
         Push(from, to, new() { Kind = link.Kind, Lag = minutes, IsElapsed = elapsed && minutes != 0, Link = position });
         return null;
@@ -81,45 +85,60 @@ sealed class LinkCompiler(ScheduleInput input, KeyMap keys, Outline outline, int
 
     void Push(int from, int to, Edge edge)
     {
-        if (Count == edges.Length)
-        {
-            var size = Math.Max(16, Count * 2);
-            Array.Resize(ref edges, size);
-            (From, To) = (Grown(From, size), Grown(To, size));
-        }
+        if (Count == edges.Length || Count == From.Length || Count == To.Length)
+            (edges, From, To) = (Grown(edges), Grown(From), Grown(To));
         edges[Count] = edge;
         From[Count] = from;
         To[Count++] = to;
     }
 
-    static int[] Grown(int[] array, int size)
+    T[] Grown<T>(T[] array)
     {
-        Array.Resize(ref array, size);
-        return array;
+        var larger = ArrayPool<T>.Shared.Rent(Math.Max(16, Count * 2));
+        array.AsSpan(0, Count).CopyTo(larger);
+        ArrayPool<T>.Shared.Return(array);
+        return larger;
     }
 
-    public Graph ToGraph(int[] place, int[] placeOfTask)
+    /// <summary>Gives the arrays back: a plan of a hundred thousand tasks should not leave megabytes behind each time.</summary>
+    public void Dispose()
     {
-        var inStart = new int[place.Length + 1];
-        var outStart = new int[place.Length + 1];
-        for (var i = 0; i < Count; i++)
+        ArrayPool<Edge>.Shared.Return(edges);
+        ArrayPool<int>.Shared.Return(From);
+        ArrayPool<int>.Shared.Return(To);
+        (edges, From, To, Count) = ([], [], [], 0);
+    }
+
+    /// <summary>The edges in rows, nodes and <paramref name="nodeOf"/> moved to their places (none given: they stay).</summary>
+    public Graph ToGraph(int[] place, int[] nodeOf)
+    {
+        var from = From.AsSpan(0, Count);
+        var to = To.AsSpan(0, Count);
+        if (place.Length > 0)
         {
-            inStart[place[To[i]] + 1]++;
-            outStart[place[From[i]] + 1]++;
+            foreach (ref var node in from) node = place[node];
+            foreach (ref var node in to) node = place[node];
+            foreach (ref var node in nodeOf.AsSpan())
+                if (node >= 0) node = place[node];
         }
-        for (var node = 0; node < place.Length; node++)
+        var (inStart, into) = Rows(to, from);
+        var (outStart, outOf) = Rows(from, to);
+        return new() { InStart = inStart, In = into, OutStart = outStart, Out = outOf, NodeOf = nodeOf };
+    }
+
+    (int[] Starts, Edge[] Rows) Rows(Span<int> ends, Span<int> others)
+    {
+        // starts[n + 1] first counts, then sums up to where row n begins; writing a row pushes it to where the row ends, which is right.
+        var starts = new int[nodes.Count + 2];
+        foreach (var node in ends) starts[node + 2]++;
+        for (var node = 2; node < starts.Length; node++) starts[node] += starts[node - 1];
+        var rows = GC.AllocateUninitializedArray<Edge>(Count);
+        for (var i = 0; i < ends.Length; i++)
         {
-            inStart[node + 1] += inStart[node];
-            outStart[node + 1] += outStart[node];
+            ref var row = ref rows[starts[ends[i] + 1]++];
+            row = edges[i];
+            row.Other = others[i];
         }
-        var (nextIn, nextOut) = (inStart.AsSpan(0, place.Length).ToArray(), outStart.AsSpan(0, place.Length).ToArray());
-        var (into, outOf) = (new Edge[Count], new Edge[Count]);
-        for (var i = 0; i < Count; i++)
-        {
-            var (from, to) = (place[From[i]], place[To[i]]);
-            into[nextIn[to]++] = edges[i] with { Other = from };
-            outOf[nextOut[from]++] = edges[i] with { Other = to };
-        }
-        return new() { InStart = inStart, In = into, OutStart = outStart, Out = outOf, NodeOf = placeOfTask };
+        return (starts[..^1], rows);
     }
 }

@@ -8,8 +8,10 @@ sealed record Network
     public required Outline Outline { get; init; }
     public required CalendarShelf Shelf { get; init; }
     /// <summary>Calendars by the number nodes carry: the elapsed calendar, the project's, then those of tasks.</summary>
-    public required List<WorkingTime> Times { get; init; }
+    public required WorkingTime[] Times { get; init; }
     public required List<(Guid, Guid?)> TimeKeys { get; init; }
+    /// <summary>Index of the anchor in each calendar.</summary>
+    public required int[] AnchorIndex { get; init; }
     public required Node[] Nodes { get; init; }
     public required Graph Graph { get; init; }
     /// <summary>First working moment of the project.</summary>

@@ -22,7 +22,7 @@ enum NodeMode : byte
 struct Node
 {
     public NodeMode Mode;
-    public ConstraintKind Constraint;
+    byte constraint;
     /// <summary>The floor is the status date, not a manual summary's start.</summary>
     public bool FloorIsStatus;
     /// <summary>Not a task: passes the latest of many predecessors on to many successors.</summary>
@@ -40,6 +40,8 @@ struct Node
     public int FixedStart, FixedFinish;
     /// <summary>Remaining work does not go on before this.</summary>
     public int Resume;
+
+    public ConstraintKind Constraint { readonly get => (ConstraintKind)constraint; set => constraint = (byte)value; }
 }
 
 /// <summary>A link between two nodes, seen from one of them; percentages are already minutes.</summary>
@@ -50,11 +52,14 @@ struct Edge
     public int Lag;
     /// <summary>Position of the link in the input.</summary>
     public int Link;
-    public LinkKind Kind;
+    byte kind;
     public bool IsElapsed;
 
-    public readonly bool FromStart => Kind is LinkKind.StartToStart or LinkKind.StartToFinish;
-    public readonly bool ToFinish => Kind is LinkKind.FinishToFinish or LinkKind.StartToFinish;
+    public LinkKind Kind { readonly get => (LinkKind)kind; set => kind = (byte)value; }
+
+    // FS 0, SS 1, FF 2, SF 3: the first bit says which end of the predecessor, the second which of the successor.
+    public readonly bool FromStart => (kind & 1) != 0;
+    public readonly bool ToFinish => (kind & 2) != 0;
 }
 
 /// <summary>What the forward pass finds. Indices are those of the node's own calendar.</summary>
@@ -65,12 +70,13 @@ struct Early : IEquatable<Early>
     public int DrivenIndex;
     /// <summary>Which incoming edge decided the start, or minus one minus a <see cref="DriverKind"/>.</summary>
     public int Driver;
+    /// <summary>The most demanding incoming edge, whether or not it decided; -1 without links.</summary>
+    public int Follows;
     public short Calendar;
-    public bool IsLinked;
 
     public readonly bool Equals(Early other) =>
         Start == other.Start && Finish == other.Finish && StartIndex == other.StartIndex && FinishIndex == other.FinishIndex
-        && DrivenIndex == other.DrivenIndex && Driver == other.Driver && Calendar == other.Calendar && IsLinked == other.IsLinked;
+        && DrivenIndex == other.DrivenIndex && Driver == other.Driver && Follows == other.Follows && Calendar == other.Calendar;
 
     public override readonly bool Equals(object? obj) => obj is Early other && Equals(other);
 

@@ -4,26 +4,20 @@ namespace Regie.Scheduling;
 static class Order
 {
     /// <summary>
-    /// For each node its place; null when links run in a circle, whose nodes are then in <paramref name="circle"/>, each one
+    /// For each node its place, or nothing at all when the nodes are in order already; null when links run in a circle, whose nodes are then in <paramref name="circle"/>, each one
     /// the predecessor of the next and the last of the first.
     /// </summary>
     public static int[]? Of(int count, int[] from, int[] to, int links, out List<int> circle)
     {
         circle = [];
+        // Plans are mostly written in order: keeping it keeps neighbours together in memory.
+        var forward = true;
+        for (var i = 0; i < links; i++) forward &= from[i] < to[i];
+        if (forward) return [];
+
         var place = new int[count];
         var waits = new int[count];
-        var forward = true;
-        for (var i = 0; i < links; i++)
-        {
-            waits[to[i]]++;
-            forward &= from[i] < to[i];
-        }
-        if (forward)
-        {
-            // Plans are mostly written in order: keeping it keeps neighbours together in memory.
-            for (var node = 0; node < count; node++) place[node] = node;
-            return place;
-        }
+        for (var i = 0; i < links; i++) waits[to[i]]++;
         var starts = new int[count + 1];
         for (var i = 0; i < links; i++) starts[from[i] + 1]++;
         for (var node = 0; node < count; node++) starts[node + 1] += starts[node];

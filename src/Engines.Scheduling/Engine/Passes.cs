@@ -32,11 +32,15 @@ sealed class Passes(Network network)
     {
         for (var n = 0; n < Early.Length; n++) Early[n] = ForwardPass.Compute(Network, Early, null, n);
         ProjectFinish = LatestFinish();
-        for (var n = Late.Length - 1; n >= 0; n--) Late[n] = BackwardPass.Compute(Network, Early, Late, ProjectFinish, n);
-        if (Network.HasAsLateAsPossible)
-            for (var n = 0; n < Early.Length; n++) Early[n] = ForwardPass.Compute(Network, Early, Late, n);
-        for (var n = Slack.Length - 1; n >= 0; n--)
-            Slack[n] = BackwardPass.Measure(Network, Early, Late, Slack, ProjectFinish, n);
+        var end = BackwardPass.ProjectEnd.At(ProjectFinish, Network);
+        for (var n = Late.Length - 1; n >= 0; n--)
+        {
+            Late[n] = BackwardPass.Compute(Network, Early, Late, in end, n);
+            Slack[n] = BackwardPass.Measure(Network, Early, Late, Slack, in end, n);
+        }
+        if (!Network.HasAsLateAsPossible) return;
+        for (var n = 0; n < Early.Length; n++) Early[n] = ForwardPass.Compute(Network, Early, Late, n);
+        for (var n = Slack.Length - 1; n >= 0; n--) Slack[n] = BackwardPass.Measure(Network, Early, Late, Slack, in end, n);
     }
 
     public int LatestFinish()

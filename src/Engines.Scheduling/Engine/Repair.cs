@@ -63,6 +63,7 @@ sealed class Repair
     void Backward(Bits moved)
     {
         var finish = passes.LatestFinish();
+        var end = BackwardPass.ProjectEnd.At(finish, passes.Network);
         var everything = finish != passes.ProjectFinish;
         passes.ProjectFinish = finish;
         var (stale, unmeasured) = (new Bits(passes.Early.Length), new Bits(passes.Early.Length));
@@ -83,7 +84,7 @@ sealed class Repair
         }
         for (var n = stale.AtOrBefore(passes.Late.Length - 1); n >= 0; n = stale.AtOrBefore(n - 1))
         {
-            var late = BackwardPass.Compute(passes.Network, passes.Early, passes.Late, finish, n);
+            var late = BackwardPass.Compute(passes.Network, passes.Early, passes.Late, in end, n);
             if (late.Equals(passes.Late[n])) continue;
             passes.Late[n] = late;
             unmeasured.Add(n);
@@ -96,7 +97,7 @@ sealed class Repair
         for (var n = unmeasured.AtOrBefore(passes.Late.Length - 1); n >= 0; n = unmeasured.AtOrBefore(n - 1))
         {
             Seen.Add(n);
-            var slack = BackwardPass.Measure(passes.Network, passes.Early, passes.Late, passes.Slack, finish, n);
+            var slack = BackwardPass.Measure(passes.Network, passes.Early, passes.Late, passes.Slack, in end, n);
             if (slack == passes.Slack[n]) continue;
             passes.Slack[n] = slack;
             if (passes.Network.Nodes[n].IsHub)

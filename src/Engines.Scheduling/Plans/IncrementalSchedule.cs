@@ -64,13 +64,13 @@ public sealed class IncrementalSchedule
         nodes[n] = compiler.Compile(position, Network.Outline);
         return compiler.Problem is { } problem
             ? new([], problem)
-            : Mend(Network with { Input = input, Times = times, TimeKeys = timeKeys, Nodes = nodes }, [n], []);
+            : Mend(Network with { Input = input, Times = [.. times], TimeKeys = timeKeys, AnchorIndex = [.. times.Select(time => time.Index(Network.Anchor))], Nodes = nodes }, [n], []);
     }
 
     bool HasPercentLag(int n)
     {
         foreach (ref readonly var edge in Network.Graph.OutOf(n))
-            if (Input.Links[edge.Link].Lag.Kind is LagKind.Percent or LagKind.ElapsedPercent) return true;
+            if (LinkCompiler.IsPercent(Input.Links[edge.Link].Lag)) return true;
         return false;
     }
 

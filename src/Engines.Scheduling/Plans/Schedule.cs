@@ -57,14 +57,17 @@ public sealed class Schedule
     /// The chain of leaf tasks that decides the project finish, first to last, following each task's driving link. Where several
     /// tasks end last, the first of the input.
     /// </summary>
-    public IReadOnlyList<Guid> DrivingChain => LastNode() is var last && last < 0 ? [] : ChainTo(last);
+    public IReadOnlyList<Guid> DrivingChain => LastNode(null) is var last && last < 0 ? [] : ChainTo(last);
 
     /// <summary>The chain of leaf tasks that decides the finish of one task; for a summary, of its last leaf.</summary>
     /// <exception cref="KeyNotFoundException">The key was not in the input.</exception>
-    public IReadOnlyList<Guid> DrivingChainTo(Guid key) => ChainTo(
-        Network.Outline.LeavesOf(PositionOf(key)).Select(leaf => Network.Graph.NodeOf[leaf]).MaxBy(n => passes.Early[n].Finish));
+    public IReadOnlyList<Guid> DrivingChainTo(Guid key) => ChainTo(LastNode(key));
 
-    int PositionOf(Guid key) => Network.Keys[key] is var position && position >= 0 ? position : throw new KeyNotFoundException($"{key} is not in the plan");
+    internal int PositionOf(Guid key) => Network.Keys[key] is var position && position >= 0 ? position : throw new KeyNotFoundException($"{key} is not in the plan");
+
+    /// <summary>The node whose finish is the project's, or a task's; -1 without tasks.</summary>
+    internal int LastNode(Guid? of) => of is not { } key ? LastNode()
+        : Network.Outline.LeavesOf(PositionOf(key)).Select(leaf => Network.Graph.NodeOf[leaf]).MaxBy(n => passes.Early[n].Finish);
 
     int LastNode()
     {

@@ -32,6 +32,8 @@ sealed class APlan
 
     public Guid this[string name] => keys[name];
 
+    public string NameOf(Guid? key) => keys.FirstOrDefault(named => named.Value == key).Key ?? "";
+
     public APlan Task(string name, double days, string? under = null, Func<PlanTask, PlanTask>? with = null)
     {
         keys[name] = new Guid(keys.Count + 1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);

@@ -91,7 +91,7 @@ public class CalendarPropertiesTests
             for (var minute = task.Start; minute < task.Finish; minute = minute.AddMinutes(1))
                 if (Works(calendar, minute) && Works(person, minute)) counted++;
             return counted == minutes && Works(calendar, task.Start) && Works(person, task.Start);
-        }, iter: Seeds.Or(100));
+        }, iter: Seeds.Or(50));
 
     static WorkingTime Compiled(WorkCalendar calendar) => WorkingTime.Compile(calendar, [], out _)!;
 

@@ -13,7 +13,7 @@ public class SchedulePropertiesTests
         var schedule = CriticalPath.Schedule(input).Schedule.ShouldNotBeNull();
         foreach (var (link, before, after) in LeafLinks(input))
             if (Follows(after)) Gap(schedule, link, before, after).ShouldBeGreaterThanOrEqualTo(0, $"{link}");
-    }, iter: Seeds.Or(300));
+    }, iter: Seeds.Or(150));
 
     [Fact]
     public void A_driving_link_leaves_no_gap() => RandomPlan.Any.Sample((size, seed) =>
@@ -28,7 +28,7 @@ public class SchedulePropertiesTests
             if (link.Kind == LinkKind.FinishToFinish && schedule.TimeOf(dates.Key).Between(RandomPlan.Start, dates.Start) == 0) continue;
             Gap(schedule, link, tasks[before], tasks[dates.Key]).ShouldBe(0, $"{link}");
         }
-    }, iter: Seeds.Or(300));
+    }, iter: Seeds.Or(150));
 
     [Fact]
     public void Without_constraints_there_is_slack_or_none_never_less() => RandomPlan.Any.Sample((size, seed) =>
@@ -43,7 +43,7 @@ public class SchedulePropertiesTests
         }
         schedule.Tasks.ShouldContain(task => task.IsCritical);
         schedule[schedule.DrivingChain[^1]].Finish.ShouldBe(schedule.Finish);
-    }, iter: Seeds.Or(300));
+    }, iter: Seeds.Or(150));
 
     [Fact]
     public void A_task_can_slip_by_its_total_slack_and_not_a_minute_more() => RandomPlan.Any.Sample((size, seed) =>
@@ -57,7 +57,7 @@ public class SchedulePropertiesTests
             Finish(input, i, schedule.Tasks[i].LateStart).ShouldBe(schedule.Finish);
             Finish(input, i, time.NextStart(time.Add(schedule.Tasks[i].LateStart, 1))).ShouldBeGreaterThan(schedule.Finish);
         }
-    }, iter: Seeds.Or(100));
+    }, iter: Seeds.Or(50));
 
     [Fact]
     public void A_task_can_slip_by_its_free_slack_without_moving_another() => RandomPlan.Any.Sample((size, seed) =>
@@ -73,7 +73,7 @@ public class SchedulePropertiesTests
             foreach (var other in schedule.Tasks)
                 if (!other.IsSummary && other.Key != dates.Key) (slipped[other.Key].Start, slipped[other.Key].Finish).ShouldBe((other.Start, other.Finish));
         }
-    }, iter: Seeds.Or(100));
+    }, iter: Seeds.Or(50));
 
     [Fact]
     public void The_order_of_tasks_and_links_does_not_matter() => RandomPlan.Any.Sample((size, seed) =>
@@ -118,7 +118,7 @@ public class SchedulePropertiesTests
             result.Changed.ShouldBe(anew.Tasks.Where(task => !old.TryGetValue(task.Key, out var was) || was != task));
             before.Tasks.ShouldBe(old.Values);
         }
-    }, iter: Seeds.Or(300));
+    }, iter: Seeds.Or(150));
 
     /// <summary>
     /// A start-to-finish successor ends at the very instant its predecessor starts, in the morning, which counts as the evening before: so
