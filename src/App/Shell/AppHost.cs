@@ -15,6 +15,8 @@ public static class AppHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(AppHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(serve ? LogLevel.Warning : LogLevel.Error);
+        // It warns at each first start that its keys lie in our database as they are; SECURITY.md says so to those whom it concerns.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings));
         var services = builder.Services;
         services.AddSingleton(settings);

@@ -10,7 +10,7 @@ namespace Regie.Tests;
 public sealed class Visit
 {
     /// <summary>The marker a page carries once it answers to clicks.</summary>
-    public const string Live = "#ready[data-ready='true']";
+    public const string Live = "[data-ready='true'], [data-ready='']";
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _troubles = new();
