@@ -30,6 +30,9 @@ public static class KernelServices
         services.AddScoped<AsSystem>();
         services.AddScoped<DbDoor>();
         services.AddScoped<Inside>();
+        services.AddScoped<InvitationDoor>();
+        services.AddScoped<Post>();
+        services.AddScoped<IJobHandler, PostJob>();
         services.AddScoped(provider => new RegieDb(provider.GetRequiredService<DbDoor>().Options, provider.GetRequiredService<Scope>(), provider.GetRequiredService<ModuleSet>()));
         foreach (var module in modules.All)
         {

@@ -13,6 +13,9 @@ public sealed class BusinessesModule : IModule
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<NewPerson>();
+        services.AddScoped<MeReading>();
+        services.AddScoped<LastObm>();
+        services.AddScoped<InvitationLetter>();
     }
 
     public void Map(ModelBuilder model, RegieDb db)

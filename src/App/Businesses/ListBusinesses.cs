@@ -3,16 +3,16 @@ using Regie.Kernel;
 
 namespace Regie.Businesses;
 
-/// <summary>The businesses one belongs to: the portfolio.</summary>
+/// <summary>The businesses one belongs to: the portfolio. Archived ones only when asked for.</summary>
 [Needs(Permission.SignedIn), Get("businesses"), Daily]
 [Example("{}")]
-public sealed record ListBusinesses : IQuery<Page<BusinessView>>;
+public sealed record ListBusinesses(bool IncludeArchived = false) : IQuery<Page<BusinessView>>;
 
 internal sealed class ListBusinessesHandler(RegieDb db, Scope scope) : IHandler<ListBusinesses, Page<BusinessView>>
 {
     public async Task<Result<Page<BusinessView>>> Handle(ListBusinesses query, CancellationToken cancel)
     {
-        var found = await db.Businesses.Where(business => business.ArchivedAt == null).OrderBy(business => business.Name).ToListAsync(cancel);
+        var found = await db.Businesses.Where(business => query.IncludeArchived || business.ArchivedAt == null).OrderBy(business => business.Name).ToListAsync(cancel);
         return new Page<BusinessView>([.. found.Select(business => BusinessView.Of(business, scope.RoleIn(business.Id)))], null);
     }
 }

@@ -31,6 +31,8 @@ public static class AppHost
         services.AddSignIn(settings);
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. settings.AllowedHosts]);
         services.AddSingleton<IWorldSeed, LoneObm>();
+        services.AddSingleton<IMail, SmtpMail>();
+        services.AddSingleton(new Businesses.SiteAddress(settings.Url));
         services.AddDoors();
         services.AddRegieUi();
         services.AddRazorComponents().AddInteractiveServerComponents();

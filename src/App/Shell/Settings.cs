@@ -22,6 +22,12 @@ public sealed record Settings
     /// <summary>Listen on every address, for containers behind a proxy.</summary>
     public bool ListenOnAll { get; init; }
 
+    /// <summary>Proxies whose word about the client's address is taken.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = [];
+
+    /// <summary>The mail server; null where none is set up.</summary>
+    public MailSettings? Mail { get; init; }
+
     public int MaxUploadMegabytes { get; init; } = 100;
 
     /// <summary>The day the demo world is anchored to; the current day when absent.</summary>
@@ -92,6 +98,8 @@ public sealed record Settings
             ConnectionString = connection,
             AppRole = Read("APP_ROLE") ?? "regie_app",
             PublicUrl = Read("PUBLIC_URL") is { } url ? ReadUrl(url) : null,
+            Proxies = Read("PROXIES") is { } proxies ? ReadProxies(proxies) : [],
+            Mail = MailSettings.Read(Read),
             MaxUploadMegabytes = Read("MAX_UPLOAD_MB") is { } most && int.TryParse(most, CultureInfo.InvariantCulture, out var megabytes) ? megabytes : 100,
             Today = Read("TODAY") is { } day ? Day(day) : null,
         };
@@ -109,6 +117,10 @@ public sealed record Settings
 
     private static Uri ReadUrl(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url! : throw new StartupException("startup.value-wrong", $"REGIE_PUBLIC_URL={value}");
+
+    private static System.Net.IPNetwork[] ReadProxies(string value) => [.. value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
+        .Select(one => one.Contains('/') ? one : one + (one.Contains(':') ? "/128" : "/32"))
+        .Select(one => System.Net.IPNetwork.TryParse(one, out var network) ? network : throw new StartupException("startup.value-wrong", $"REGIE_PROXIES={value}"))];
 
     private static DateOnly Day(string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new StartupException("startup.value-wrong", $"REGIE_TODAY={value} (YYYY-MM-DD)");
