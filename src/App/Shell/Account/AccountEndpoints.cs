@@ -1,6 +1,4 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
-using Regie.Kernel;
 using Regie.Shell.Security;
 
 namespace Regie.Shell.Account;
@@ -12,7 +10,6 @@ internal static class AccountEndpoints
     {
         app.MapGet("/sign-in/demo", Demo);
         app.MapPost("/sign-out", SignOut).DisableAntiforgery();
-        app.MapPost("/language", Language).DisableAntiforgery();
     }
 
     private static async Task<IResult> Demo(string? token, HttpContext http, Installation installation, SigningIn signing, SignInLimits limits)
@@ -36,21 +33,5 @@ internal static class AccountEndpoints
 
         await signing.End();
         return Results.Redirect("/sign-in");
-    }
-
-    private static async Task<IResult> Language(HttpContext http, IAntiforgery antiforgery)
-    {
-        if (!await antiforgery.IsRequestValidAsync(http))
-        {
-            return Results.BadRequest();
-        }
-
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (form["language"].ToString() is ("fr" or "en") and var chosen)
-        {
-            http.Response.Cookies.Append(PageLanguages.Cookie, chosen, new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = http.Request.IsHttps });
-        }
-
-        return Results.Redirect(LocalPath.Of(form["returnUrl"]));
     }
 }

@@ -53,6 +53,7 @@ internal sealed class SigningIn(SignInManager<Person> signIns, UserManager<Perso
             db.Add(new AuditRow { Id = ids.Next(now), At = now, PersonId = person.Id, Door = Door.Page, Operation = "SignIn", SubjectId = row.Id });
             return Task.CompletedTask;
         }, Http.RequestAborted);
+        Look.Apply(Http, Businesses.PersonPreferences.Read(person.Preferences));
         await signIns.SignInWithClaimsAsync(person, isPersistent: true, [new Claim(Callers.SignInClaim, row.Id.ToString())]);
     }
 
