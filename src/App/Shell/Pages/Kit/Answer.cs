@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Regie.Kernel;
 
-namespace Regie.Shell;
+namespace Regie.Shell.Kit;
 
 /// <summary>What a page asked for: on its way, a problem, or the value. While it is asked again the old value stays, so that nothing jumps.</summary>
 public sealed class Answer<T>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Regie.Kernel;
 using Regie.Ui;
 
-namespace Regie.Shell;
+namespace Regie.Shell.Kit;
 
 /// <summary>
 /// A page, or a part of one, that runs operations: it loads once it is interactive, stops asking when the person leaves, says what was done with
@@ -84,6 +84,41 @@ public abstract class LivePage : ComponentBase, IDisposable
             if (!Gone.IsCancellationRequested && Equals(key, _loadedFor))
             {
                 into.Take(result);
+            }
+        }
+        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
+        {
+            // The person left; nobody waits for it.
+        }
+    }
+
+    /// <summary>Asks for a list to its end, page by page: for what is drawn whole, a board or a timeline.</summary>
+    protected async Task AskAll<T>(Answer<IReadOnlyList<T>> into, Func<string?, IQuery<Page<T>>> query)
+    {
+        var key = _loadedFor;
+        try
+        {
+            List<T> all = [];
+            for (string? cursor = null; ;)
+            {
+                var page = await Run.Now(query(cursor), cancel: Gone);
+                if (Gone.IsCancellationRequested || !Equals(key, _loadedFor))
+                {
+                    return;
+                }
+
+                if (!page.IsOk)
+                {
+                    into.Take(page.Problem);
+                    return;
+                }
+
+                all.AddRange(page.Value.Items);
+                if ((cursor = page.Value.Next) is null)
+                {
+                    into.Put(all);
+                    return;
+                }
             }
         }
         catch (OperationCanceledException) when (Gone.IsCancellationRequested)
