@@ -34,5 +34,5 @@ public static class Addresses
 
     public static bool Exists(string path) => Pages.Contains(path);
 
-    public static string Project(Guid id) => $"/projects/{id}";
+    public static string Project(Guid id) => $"/p/{id}";
 }

@@ -67,7 +67,7 @@ public sealed partial class MainLayout
     private void ReadPlace()
     {
         var address = new Uri(Navigation.Uri);
-        if (address.AbsolutePath.StartsWith("/projects/", StringComparison.Ordinal)) return;
+        if (address.AbsolutePath.StartsWith("/p/", StringComparison.Ordinal)) return;
         var query = System.Web.HttpUtility.ParseQueryString(address.Query);
         Where.InBusiness(Guid.TryParse(query["business"], out var business) ? business : null);
     }

@@ -28,6 +28,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     [Inject] protected Run Run { get; set; } = default!;
     [Inject] protected Toasts Toasts { get; set; } = default!;
     [Inject] protected NavigationManager Navigation { get; set; } = default!;
+    [Inject] private Whereabouts Where { get; set; } = default!;
     [Inject] private ProblemTexts Problems { get; set; } = default!;
     [Inject] private LogTail Tail { get; set; } = default!;
     [Inject] private TimeProvider Time { get; set; } = default!;
@@ -142,6 +143,12 @@ public abstract class LivePage : ComponentBase, IDisposable
 
         return result;
     }
+
+    /// <summary>Tells the frame around the page which project is open.</summary>
+    protected void InProject(Guid business, Guid project) => Where.InProject(business, project);
+
+    /// <summary>What the frame shows has changed: a project's name, a favourite.</summary>
+    protected void RefreshFrame() => Where.Refresh();
 
     /// <summary>A problem in the person's language, with what is wrong with which member.</summary>
     protected string Says(Problem problem)
