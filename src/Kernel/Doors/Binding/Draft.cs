@@ -38,9 +38,14 @@ public sealed class Draft(Binder binder)
     }
 
     /// <summary>The body: one JSON object without the route's members.</summary>
-    public void Body(ReadOnlySpan<byte> json)
+    public void Body(ReadOnlySpan<byte> json) => Read(json, binder.Sent);
+
+    /// <summary>One JSON object with the route's members too, as assistants send it.</summary>
+    public void All(ReadOnlySpan<byte> json) => Read(json, binder.Members);
+
+    private void Read(ReadOnlySpan<byte> json, IReadOnlyList<BoundMember> members)
     {
-        var read = TryBody(json);
+        var read = TryRead(json, members);
         if (read && json.IndexOf("null"u8) < 0)
         {
             return;
@@ -49,7 +54,7 @@ public sealed class Draft(Binder binder)
         // The quick reader cannot say what it stumbled over, and lets a null pass as the item of a list.
         _isBodyBad = !read;
         var before = _errors?.Count ?? 0;
-        JsonDiagnosis.Body(binder, json, Wrong);
+        JsonDiagnosis.Body(members, json, Wrong);
         if (!read && (_errors?.Count ?? 0) == before)
         {
             Wrong("$", "wrong");
@@ -105,7 +110,7 @@ public sealed class Draft(Binder binder)
 
     internal static bool IsBadJson(Exception failure) => failure is JsonException or InvalidOperationException or FormatException or NotSupportedException;
 
-    private bool TryBody(ReadOnlySpan<byte> json)
+    private bool TryRead(ReadOnlySpan<byte> json, IReadOnlyList<BoundMember> members)
     {
         try
         {
@@ -117,7 +122,7 @@ public sealed class Draft(Binder binder)
 
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var member = Named(ref reader);
+                var member = Named(ref reader, members);
                 if (member is null || Has(member))
                 {
                     return false;
@@ -141,9 +146,9 @@ public sealed class Draft(Binder binder)
         }
     }
 
-    private BoundMember? Named(ref Utf8JsonReader reader)
+    private static BoundMember? Named(ref Utf8JsonReader reader, IReadOnlyList<BoundMember> members)
     {
-        foreach (var member in binder.Sent)
+        foreach (var member in members)
         {
             if (reader.ValueTextEquals(member.Utf8Name))
             {

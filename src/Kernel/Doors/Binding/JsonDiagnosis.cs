@@ -15,7 +15,7 @@ internal static class JsonDiagnosis
 
     public delegate void Wrong(string path, string code);
 
-    public static void Body(Binder binder, ReadOnlySpan<byte> json, Wrong wrong)
+    public static void Body(IReadOnlyList<BoundMember> members, ReadOnlySpan<byte> json, Wrong wrong)
     {
         using var document = Parse(json, "$", wrong);
         if (document is null)
@@ -39,7 +39,7 @@ internal static class JsonDiagnosis
                 continue;
             }
 
-            if (binder.Find(name) is not { } member)
+            if (members.FirstOrDefault(known => known.Name == name) is not { } member)
             {
                 walk.Say(Shown(name), "unknown");
             }
@@ -53,7 +53,7 @@ internal static class JsonDiagnosis
             }
         }
 
-        foreach (var missing in binder.Sent.Where(member => member.IsRequired && !seen.Contains(member.Name)))
+        foreach (var missing in members.Where(member => member.IsRequired && !seen.Contains(member.Name)))
         {
             walk.Say(missing.Name, "required");
         }
