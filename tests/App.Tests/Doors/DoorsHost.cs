@@ -38,6 +38,7 @@ public sealed class DoorsHost : IAsyncLifetime
         builder.Logging.AddProvider(Bugs);
         builder.Configuration["REGIE_MAX_UPLOAD_MB"] = "1";
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton(new Settings());
         builder.Services.AddAuthentication();
         builder.Services.AddAntiforgery();
         var modules = typeof(Shell.Doors).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IModule)) && type is { IsAbstract: false, IsInterface: false })

@@ -91,6 +91,8 @@ public sealed class RestTests(DoorsHost host) : IClassFixture<DoorsHost>
     [Theory]
     [InlineData("GET", "nowhere", 404, "not-found")]
     [InlineData("PUT", "samples/houses", 405, "method-not-allowed")]
+    [InlineData("PUT", "nowhere", 404, "not-found")]
+    [InlineData("GET", "files", 405, "method-not-allowed")]
     [InlineData("GET", "samples/hidden", 404, "not-found")]
     public async Task Addresses_that_are_none_answer_as_problems(string method, string path, int status, string code)
     {

@@ -13,6 +13,6 @@ internal static class ApiPage
         var nonce = (string?)http.Items[SecurityHeaders.NonceKey] ?? "";
         http.Response.Headers.ContentSecurityPolicy =
             $"default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'";
-        options.WithTitle("Régie API").WithOpenApiRoutePattern(OpenApiDoor.Path).WithNonce(nonce).DisableTelemetry().DisableDefaultFonts().DisableAgent();
+        options.WithTitle("Régie API").WithOpenApiRoutePattern(OpenApiDoor.Path).WithNonce(nonce).HideDeveloperTools().DisableTelemetry().DisableDefaultFonts().DisableAgent();
     });
 }

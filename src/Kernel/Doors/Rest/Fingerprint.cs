@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Regie.Kernel;
 
 /// <summary>What tells one request from another under the same idempotency key: operation, path, what was sent in a canonical form, each file's hash.</summary>
-internal sealed class Fingerprint : IDisposable
+public sealed class Fingerprint : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
@@ -14,6 +14,14 @@ internal sealed class Fingerprint : IDisposable
     {
         Add(descriptor.Name);
         Add(path);
+    }
+
+    /// <summary>Of a call whose arguments are all in one JSON object.</summary>
+    public static string Of(OperationDescriptor descriptor, ReadOnlyMemory<byte> json)
+    {
+        using var fingerprint = new Fingerprint(descriptor, "");
+        fingerprint.Json(json);
+        return fingerprint.Finish();
     }
 
     public void Add(string text)

@@ -32,14 +32,17 @@ public static class RestDoor
     {
         app.UseMiddleware<ApiFrame>();
         var parts = app.Services.GetRequiredService<RestParts>();
+        var known = new List<(string Method, string Template)> { ("POST", Root + "files") };
         foreach (var descriptor in app.Services.GetRequiredService<OperationCatalog>().All.Where(found => found.Doors.HasFlag(Door.Rest)))
         {
             var binder = new Binder(descriptor);
             string[] methods = descriptor.Method == "GET" ? ["GET", "HEAD"] : [descriptor.Method];
+            known.Add((descriptor.Method, TemplateOf(descriptor, binder)));
             app.MapMethods(TemplateOf(descriptor, binder), methods, new RestEndpoint(descriptor, binder, parts).Invoke).WithDisplayName(descriptor.Name);
         }
 
         app.MapPost(Root + "files", new UploadDoor(parts).Invoke).WithDisplayName("UploadFile");
+        app.Map(Root + "{**rest}", new UnknownAddress(known, parts.Problems).Invoke).WithDisplayName("Unknown address");
     }
 
     /// <summary>The route as it is said in public: camelCase placeholders.</summary>
