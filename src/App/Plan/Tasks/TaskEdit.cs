@@ -98,6 +98,12 @@ internal sealed class TaskEdit(RegieDb db, Scope scope, TaskItem task)
             }
         }
 
+        if (command.LabelIds is { IsSet: true, Value: { Count: > 0 } labels }
+            && await db.Set<Label>().CountAsync(row => row.ProjectId == task.ProjectId && labels.Contains(row.Id), cancel) < labels.Distinct().Count())
+        {
+            return Problem.NotFound();
+        }
+
         if (_newStatus is not null)
         {
             var wall = await ProjectClock.WallClock(db, scope, task.ProjectId, cancel);
