@@ -69,7 +69,7 @@ internal static class Notices
             TaskId = task.Id,
             ActorId = scope.Caller.PersonId,
             At = scope.Now,
-            Arguments = JsonSerializer.Serialize((string[])[task.Title, .. more], Json.Options),
+            Arguments = JsonSerializer.Serialize(more, Json.Options),
         });
     }
 }
