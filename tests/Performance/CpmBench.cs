@@ -103,12 +103,13 @@ public static class CpmBench
         for (var i = -100; i < count; i++)
         {
             var task = plan.Input.Tasks[random.Next(plan.Input.Tasks.Count)];
+            var day = input.Start.AddDays(random.Next(600));
             var place = random.Next(plan.Input.Tasks.Count - 50);
             PlanEdit edit = random.Next(5) switch
             {
                 0 => new PlanEdit.SetTask(task with { DurationMinutes = task.DurationMinutes + random.Next(1, 10) * 60 }),
-                1 => new PlanEdit.SetTask(task with { Constraint = ConstraintKind.StartNoEarlierThan, ConstraintDate = plan.Current[task.Key].Start.AddDays(2) }),
-                2 => new PlanEdit.SetTask(task with { ActualStart = plan.Current[task.Key].Start, PercentComplete = 50 }),
+                1 => new PlanEdit.SetTask(task with { Constraint = ConstraintKind.StartNoEarlierThan, ConstraintDate = day }),
+                2 => new PlanEdit.SetTask(task with { ActualStart = day, PercentComplete = 50 }),
                 3 => new PlanEdit.AddLink(new(plan.Input.Tasks[place].Key, plan.Input.Tasks[place + random.Next(1, 50)].Key)),
                 _ => new PlanEdit.RemoveLink(plan.Input.Links[random.Next(plan.Input.Links.Count)]),
             };

@@ -31,11 +31,7 @@ sealed class Explanation(PlanBaseline baseline, Dictionary<Guid, BaselineTask> f
 
     Guid Key => input.Tasks[passes.Network.Nodes[node].Task].Key;
 
-    int Now => time.Index(atFinish ? FinishOf(node) : StartOf(node));
-
-    int StartOf(int n) => ForwardPass.MovesLate(in passes.Network.Nodes[n]) ? passes.Late[n].Start : passes.Early[n].Start;
-
-    int FinishOf(int n) => ForwardPass.MovesLate(in passes.Network.Nodes[n]) ? passes.Late[n].Finish : passes.Early[n].Finish;
+    int Now => time.Index(atFinish ? passes.Finish(node) : passes.Start(node));
 
     /// <summary>The index of one end of a task in the baseline; null for a task that was not there.</summary>
     int? Then(Guid key, bool finish) =>
@@ -81,7 +77,7 @@ sealed class Explanation(PlanBaseline baseline, Dictionary<Guid, BaselineTask> f
     {
         before = edge.Other;
         while (passes.Network.Nodes[before].IsHub) before = passes.Network.Graph.Into(before)[passes.Early[before].Driver].Other;
-        return edge.FromStart ? StartOf(before) : FinishOf(before);
+        return edge.FromStart ? passes.Start(before) : passes.Finish(before);
     }
 
     bool ToPredecessor(Edge edge)

@@ -23,8 +23,7 @@ static class BackwardPass
         ref readonly var node = ref network.Nodes[n];
         ref readonly var mine = ref early[n];
         var time = network.Times[node.Calendar];
-        if (node.Mode == NodeMode.Finished)
-            return Settle(in node, mine.Start, mine.Finish, mine.StartIndex, mine.FinishIndex, mine.Finish);
+        if (node.Mode == NodeMode.Finished) return Settle(in node, mine.StartIndex, mine.FinishIndex, mine.Finish, isEarly: true);
 
         var span = Span(in node, in mine);
         var (finish, moment) = (end.Index[node.Calendar], end.Moment);
@@ -32,19 +31,16 @@ static class BackwardPass
         {
             ref readonly var after = ref late[edge.Other];
             if (Ignores(in node, in edge, after.Mode)) continue;
-            var limit = edge.ToFinish
-                ? Reach(network, in node, time, span, in edge, after.Calendar, after.Limit, after.FinishIndex, after.Mode)
-                : Reach(network, in node, time, span, in edge, after.Calendar, after.Start, after.StartIndex, after.Mode);
+            var index = edge.ToFinish ? after.FinishIndex : after.StartIndex;
+            var limit = Reach(network, in node, time, span, in edge, after.Calendar, after.Limit, index, after.Mode);
             finish = Math.Min(finish, limit.Finish);
             moment = Math.Min(moment, limit.Moment);
         }
         var promised = Promise(in node, time, ref finish, ref moment);
-
-        if (node.Mode == NodeMode.Instant) return Settle(in node, moment, moment, time.Index(moment), time.Index(moment), moment);
+        if (node.Mode == NodeMode.Instant) return Settle(in node, time.Index(moment), time.Index(moment), moment, isEarly: false);
         // Where work pauses one index is two moments: a task without slack keeps its early ones.
-        if (finish == mine.FinishIndex && mine.Finish <= promised && node.Mode != NodeMode.Started)
-            return Settle(in node, mine.Start, mine.Finish, finish - span, finish, moment);
-        return Settle(in node, time.StartAt(finish - span), time.FinishAt(finish), finish - span, finish, moment);
+        var isEarly = finish == mine.FinishIndex && mine.Finish <= promised && node.Mode != NodeMode.Started;
+        return Settle(in node, finish - span, finish, moment, isEarly);
     }
 
     /// <summary>
@@ -73,17 +69,11 @@ static class BackwardPass
             if (Ignores(in node, in edge, late[edge.Other].Mode)) continue;
             ref readonly var next = ref network.Nodes[edge.Other];
             ref readonly var after = ref early[edge.Other];
-            Limit limit;
-            if (next.IsHub)
-                limit = Reach(network, in node, time, span, in edge, next.Calendar, slack[edge.Other].Free, slack[edge.Other].Free, next.Mode);
+            var (index, moves) = (edge.ToFinish ? after.FinishIndex : after.StartIndex, after.Finish);
+            if (next.IsHub) moves = slack[edge.Other].Free;
             else if (ForwardPass.MovesLate(in next))
-                limit = edge.ToFinish
-                    ? Reach(network, in node, time, span, in edge, next.Calendar, late[edge.Other].Finish, late[edge.Other].FinishIndex, next.Mode)
-                    : Reach(network, in node, time, span, in edge, next.Calendar, late[edge.Other].Start, late[edge.Other].StartIndex, next.Mode);
-            else
-                limit = edge.ToFinish
-                    ? Reach(network, in node, time, span, in edge, next.Calendar, after.Finish, after.FinishIndex, next.Mode)
-                    : Reach(network, in node, time, span, in edge, next.Calendar, after.Start, after.StartIndex, next.Mode);
+                (index, moves) = (edge.ToFinish ? late[edge.Other].FinishIndex : late[edge.Other].StartIndex, late[edge.Other].Limit);
+            var limit = Reach(network, in node, time, span, in edge, next.Calendar, moves, index, next.Mode);
             finish = Math.Min(finish, limit.Finish);
             moment = Math.Min(moment, limit.Moment);
             isFollowed = true;
@@ -124,9 +114,7 @@ static class BackwardPass
         }
         var theirs = network.Times[calendar];
         // A tied start may come as late as the next start of work; a tied finish is kept to the minute, and so is an instant.
-        var reached = after == NodeMode.Instant || (isInstant && !edge.IsElapsed && !edge.ToFinish) ? moment
-            : edge.ToFinish ? Math.Min(moment, theirs.StartAt(index))
-            : theirs.StartAt(index);
+        var reached = after == NodeMode.Instant ? moment : edge.ToFinish ? Math.Min(moment, theirs.StartAt(index)) : theirs.StartAt(index);
         var at = edge.IsElapsed ? Minute.Clamp(reached - edge.Lag)
             : edge.Lag != 0 ? theirs.StartAt(index - edge.Lag)
             : reached;
@@ -166,14 +154,13 @@ static class BackwardPass
         return Math.Min(promised, node.Deadline);
     }
 
-    static Late Settle(in Node node, int start, int finish, int startIndex, int finishIndex, int limit) => new()
+    static Late Settle(in Node node, int startIndex, int finishIndex, int limit, bool isEarly) => new()
     {
-        Start = start,
-        Finish = finish,
         StartIndex = startIndex,
         FinishIndex = finishIndex,
         Limit = limit,
         Calendar = node.Calendar,
         Mode = node.Mode,
+        IsEarly = isEarly,
     };
 }

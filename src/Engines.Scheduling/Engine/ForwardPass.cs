@@ -56,7 +56,7 @@ static class ForwardPass
             int moment, index;
             if (late is not null && MovesLate(in network.Nodes[edge.Other]) && !MovesLate(in node))
             {
-                moment = edge.FromStart ? late[edge.Other].Start : late[edge.Other].Finish;
+                moment = edge.FromStart ? Passes.LateStart(network, early, late, edge.Other) : Passes.LateFinish(network, early, late, edge.Other);
                 index = time.Index(moment);
             }
             else

@@ -85,22 +85,24 @@ struct Early : IEquatable<Early>
     public static int By(DriverKind kind) => -1 - (int)kind;
 }
 
-/// <summary>What the backward pass finds.</summary>
+/// <summary>What the backward pass finds; the dates that people see follow from it, see <see cref="Passes.LateStart(int)"/>.</summary>
 struct Late : IEquatable<Late>
 {
-    public int Start, Finish, StartIndex, FinishIndex;
-    /// <summary>The moment the finish must not pass; later than the finish where work pauses.</summary>
+    public int StartIndex, FinishIndex;
+    /// <summary>The moment the finish must not pass; later than the finish where work pauses. Of an instant, its own latest moment.</summary>
     public int Limit;
     public short Calendar;
     public NodeMode Mode;
+    /// <summary>The late dates are the early ones, to the minute.</summary>
+    public bool IsEarly;
 
     public readonly bool Equals(Late other) =>
-        Start == other.Start && Finish == other.Finish && Limit == other.Limit && StartIndex == other.StartIndex && FinishIndex == other.FinishIndex
-        && Calendar == other.Calendar && Mode == other.Mode;
+        StartIndex == other.StartIndex && FinishIndex == other.FinishIndex && Limit == other.Limit
+        && Calendar == other.Calendar && Mode == other.Mode && IsEarly == other.IsEarly;
 
     public override readonly bool Equals(object? obj) => obj is Late other && Equals(other);
 
-    public override readonly int GetHashCode() => HashCode.Combine(Start, Finish, Mode);
+    public override readonly int GetHashCode() => HashCode.Combine(StartIndex, FinishIndex, Limit);
 }
 
 /// <summary>Slack of a node in working minutes of its calendar; a hub's free slack is the moment it may reach.</summary>

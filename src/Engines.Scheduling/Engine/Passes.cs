@@ -11,14 +11,21 @@ sealed class Passes(Network network)
     /// <summary>The moment the last leaf or manual summary ends; the project start without tasks.</summary>
     public int ProjectFinish { get; set; }
 
-    /// <summary>A copy to edit, over a network with the same nodes.</summary>
-    public Passes On(Network edited) => new(edited)
+    /// <summary>A copy to edit, over a network with the same nodes; written over <paramref name="spare"/> when that has the room.</summary>
+    public Passes On(Network edited, Passes? spare) => new(edited)
     {
-        Early = [.. Early],
-        Late = [.. Late],
-        Slack = [.. Slack],
+        Early = Copy(Early, spare?.Early),
+        Late = Copy(Late, spare?.Late),
+        Slack = Copy(Slack, spare?.Slack),
         ProjectFinish = ProjectFinish,
     };
+
+    public static T[] Copy<T>(T[] from, T[]? over)
+    {
+        if (over?.Length != from.Length) return [.. from];
+        from.CopyTo(over, 0);
+        return over;
+    }
 
     public static Passes? Run(Network network, out ScheduleProblem? problem)
     {
@@ -43,6 +50,34 @@ sealed class Passes(Network network)
         for (var n = Slack.Length - 1; n >= 0; n--) Slack[n] = BackwardPass.Measure(Network, Early, Late, Slack, in end, n);
     }
 
+    /// <summary>The latest start that people see.</summary>
+    public int LateStart(int n) => LateStart(Network, Early, Late, n);
+
+    /// <summary>The latest finish that people see.</summary>
+    public int LateFinish(int n) => LateFinish(Network, Early, Late, n);
+
+    public static int LateStart(Network network, Early[] early, Late[] late, int n) => late[n].Mode switch
+    {
+        NodeMode.Instant => LateFinish(network, early, late, n),
+        NodeMode.Started => early[n].Start,
+        _ when late[n].IsEarly => early[n].Start,
+        _ => network.Times[late[n].Calendar].StartAt(late[n].StartIndex),
+    };
+
+    public static int LateFinish(Network network, Early[] early, Late[] late, int n)
+    {
+        if (late[n].IsEarly) return early[n].Finish;
+        if (late[n].Mode != NodeMode.Instant) return network.Times[late[n].Calendar].FinishAt(late[n].FinishIndex);
+        // Without slack an instant is shown where it is, and not at the other end of a pause of work.
+        return late[n].FinishIndex == early[n].FinishIndex && early[n].Finish <= late[n].Limit ? early[n].Finish : late[n].Limit;
+    }
+
+    /// <summary>The start the plan goes by: the early one, or the late one of a task that is as late as possible.</summary>
+    public int Start(int n) => ForwardPass.MovesLate(in Network.Nodes[n]) ? LateStart(n) : Early[n].Start;
+
+    /// <summary>The finish the plan goes by.</summary>
+    public int Finish(int n) => ForwardPass.MovesLate(in Network.Nodes[n]) ? LateFinish(n) : Early[n].Finish;
+
     public int LatestFinish()
     {
         var latest = int.MinValue;
@@ -57,7 +92,7 @@ sealed class Passes(Network network)
     {
         for (var n = 0; n < Early.Length; n++)
         {
-            if (Early[n].Start > 0 && Early[n].Finish < Minute.End && Late[n].Start > 0 && Late[n].Finish < Minute.End) continue;
+            if (Early[n].Start > 0 && Early[n].Finish < Minute.End && Late[n].StartIndex >= 0 && Late[n].Limit > 0) continue;
             return new(ScheduleProblemKind.DateOutOfRange, Network.Nodes[n].IsHub ? [] : [Network.Input.Tasks[Network.Nodes[n].Task].Key]);
         }
         return null;

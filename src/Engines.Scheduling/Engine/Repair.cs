@@ -24,10 +24,11 @@ sealed class Repair
     /// <param name="edited">The network after it, with the same nodes in the same places.</param>
     /// <param name="touched">Nodes whose own data or incoming links changed.</param>
     /// <param name="sources">Nodes whose outgoing links changed.</param>
+    /// <param name="spare">Results that nobody reads any more, to write over.</param>
     /// <param name="after">Results after the edit.</param>
-    public static Repair Of(Passes before, Network edited, ReadOnlySpan<int> touched, ReadOnlySpan<int> sources, out Passes after)
+    public static Repair Of(Passes before, Network edited, ReadOnlySpan<int> touched, ReadOnlySpan<int> sources, Passes? spare, out Passes after)
     {
-        after = before.On(edited);
+        after = before.On(edited, spare);
         var repair = new Repair(after);
         if (edited.HasAsLateAsPossible)
         {

@@ -80,18 +80,15 @@ record struct SummaryDates
     static SummaryDates Leaf(Passes passes, int n)
     {
         ref readonly var node = ref passes.Network.Nodes[n];
-        ref readonly var early = ref passes.Early[n];
-        ref readonly var late = ref passes.Late[n];
-        var movesLate = ForwardPass.MovesLate(in node);
-        var (start, finish) = movesLate ? (late.Start, late.Finish) : (early.Start, early.Finish);
+        var (start, finish) = (passes.Start(n), passes.Finish(n));
         return new()
         {
             SpanStart = start,
             SpanFinish = finish,
             EarlyStart = start,
             EarlyFinish = finish,
-            LateStart = node.Mode == NodeMode.Started ? early.Start : late.Start,
-            LateFinish = late.Finish,
+            LateStart = passes.LateStart(n),
+            LateFinish = passes.LateFinish(n),
             FreeSlack = passes.Slack[n].Free,
             IsFinished = node.Mode == NodeMode.Finished,
             IsCritical = node.Mode != NodeMode.Finished && passes.Slack[n].Total <= passes.Network.Input.CriticalSlackMinutes,

@@ -11,7 +11,13 @@ namespace Regie.Scheduling;
 /// </summary>
 public sealed class IncrementalSchedule
 {
-    IncrementalSchedule(Schedule schedule) => Current = schedule;
+    // Two sets of results take turns, so that edits leave no garbage; what was handed out is never written over.
+    Schedule current;
+    bool isHandedOut, areNodesHandedOut;
+    Passes? spare;
+    Node[]? spareNodes;
+
+    IncrementalSchedule(Schedule schedule) => current = schedule;
 
     /// <summary>Schedules the plan and keeps it ready; null with a problem when it cannot be scheduled.</summary>
     public static IncrementalSchedule? Start(ScheduleInput input, out ScheduleProblem? problem)
@@ -25,9 +31,16 @@ public sealed class IncrementalSchedule
     public ScheduleInput Input => Network.Input;
 
     /// <summary>The schedule now: a snapshot that later edits do not change.</summary>
-    public Schedule Current { get; private set; }
+    public Schedule Current
+    {
+        get
+        {
+            isHandedOut = areNodesHandedOut = true;
+            return current;
+        }
+    }
 
-    Network Network => Current.Passes.Network;
+    Network Network => current.Passes.Network;
 
     /// <summary>Applies one edit, or refuses it and changes nothing.</summary>
     public EditResult Apply(PlanEdit edit)
@@ -60,7 +73,7 @@ public sealed class IncrementalSchedule
         List<WorkingTime> times = [.. Network.Times];
         List<(Guid, Guid?)> timeKeys = [.. Network.TimeKeys];
         var compiler = new NodeCompiler(input, Network.Shelf, times, timeKeys);
-        Node[] nodes = [.. Network.Nodes];
+        var nodes = Passes.Copy(Network.Nodes, spareNodes);
         nodes[n] = compiler.Compile(position, Network.Outline);
         return compiler.Problem is { } problem
             ? new([], problem)
@@ -123,8 +136,13 @@ public sealed class IncrementalSchedule
     /// <summary>Recomputes what the edit reaches.</summary>
     EditResult Mend(Network edited, int[] touched, int[] sources)
     {
-        var repair = Repair.Of(Current.Passes, edited, touched, sources, out var passes);
-        if (passes.OutOfRange() is { } problem) return new([], problem);
+        var repair = Repair.Of(current.Passes, edited, touched, sources, spare, out var passes);
+        if (passes.OutOfRange() is { } problem)
+        {
+            spare = passes;
+            return new([], problem);
+        }
+        spare = null;
         var outline = edited.Outline;
         var stale = new bool[edited.Input.Tasks.Count];
         var seen = new List<int>();
@@ -139,7 +157,7 @@ public sealed class IncrementalSchedule
             }
         }
         seen.Sort();
-        return Become(new(passes, SummaryDates.Of(passes, Current.Summaries, stale)), seen);
+        return Become(new(passes, SummaryDates.Of(passes, current.Summaries, stale)), seen);
     }
 
     EditResult Anew(ScheduleInput input)
@@ -155,10 +173,16 @@ public sealed class IncrementalSchedule
         foreach (var position in seen)
         {
             var now = next.At(position);
-            var before = samePlaces ? Current.At(position) : Current.TryGet(now.Key, out var known) ? known : default;
+            var before = samePlaces ? current.At(position) : current.TryGet(now.Key, out var known) ? known : default;
             if (now != before) changed.Add(now);
         }
-        Current = next;
+        if (!isHandedOut) spare = current.Passes;
+        if (!ReferenceEquals(next.Passes.Network.Nodes, Network.Nodes))
+        {
+            spareNodes = areNodesHandedOut ? null : Network.Nodes;
+            areNodesHandedOut = false;
+        }
+        (current, isHandedOut) = (next, false);
         return new(changed, null);
     }
 

@@ -99,9 +99,7 @@ public sealed class Schedule
         ref readonly var early = ref passes.Early[n];
         ref readonly var late = ref passes.Late[n];
         var movesLate = ForwardPass.MovesLate(in node);
-        var (start, finish) = movesLate ? (late.Start, late.Finish) : (early.Start, early.Finish);
-        // Without slack an instant is shown where it is, and not at the other end of a pause of work.
-        var lateAt = node.Mode == NodeMode.Instant && late.FinishIndex == early.FinishIndex && early.Finish <= late.Finish ? early.Finish : late.Finish;
+        var (start, finish) = (passes.Start(n), passes.Finish(n));
         var (startIndex, finishIndex) = movesLate ? (late.StartIndex, late.FinishIndex) : (early.StartIndex, early.FinishIndex);
         return new()
         {
@@ -110,8 +108,8 @@ public sealed class Schedule
             Finish = Minute.ToDateTime(finish),
             EarlyStart = Minute.ToDateTime(early.Start),
             EarlyFinish = Minute.ToDateTime(early.Finish),
-            LateStart = Minute.ToDateTime(node.Mode switch { NodeMode.Started => early.Start, NodeMode.Instant => lateAt, _ => late.Start }),
-            LateFinish = Minute.ToDateTime(lateAt),
+            LateStart = Minute.ToDateTime(passes.LateStart(n)),
+            LateFinish = Minute.ToDateTime(passes.LateFinish(n)),
             FreeSlackMinutes = passes.Slack[n].Free,
             TotalSlackMinutes = passes.Slack[n].Total,
             IsCritical = node.Mode != NodeMode.Finished && passes.Slack[n].Total <= Network.Input.CriticalSlackMinutes,

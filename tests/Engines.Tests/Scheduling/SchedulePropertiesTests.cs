@@ -104,6 +104,8 @@ public class SchedulePropertiesTests
         var plan = IncrementalSchedule.Start(RandomPlan.Of(size, seed), out _).ShouldNotBeNull();
         for (var step = 0; step < 12; step++)
         {
+            // Some edits in a row without a look between them: then the plan works on its own spare arrays.
+            for (var unseen = random.Next(3); unseen > 0; unseen--) plan.Apply(RandomPlan.Edit(plan.Input, random));
             var (before, input) = (plan.Current, plan.Input);
             var old = before.Tasks.ToDictionary(task => task.Key);
             var result = plan.Apply(RandomPlan.Edit(input, random));
