@@ -33,6 +33,7 @@ public static class KernelServices
         services.AddScoped<InvitationDoor>();
         services.AddScoped<Post>();
         services.AddScoped<IJobHandler, PostJob>();
+        services.AddScoped<ShareLinks>();
         services.AddScoped(provider => new RegieDb(provider.GetRequiredService<DbDoor>().Options, provider.GetRequiredService<Scope>(), provider.GetRequiredService<ModuleSet>()));
         foreach (var module in modules.All)
         {

@@ -20,6 +20,7 @@ public static class AppHost
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings));
         var services = builder.Services;
         services.AddSingleton(settings);
+        services.AddSingleton(new PublicAddress(settings.Url));
         services.AddLocalization();
         services.AddKernel(settings.DatabaseSettings, Modules.All, typeof(RegieDb).Assembly, typeof(AppHost).Assembly);
         if (serve)
@@ -30,9 +31,9 @@ public static class AppHost
         services.AddDataProtection().SetApplicationName("regie").PersistKeysToDbContext<RegieDb>();
         services.AddSignIn(settings);
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. settings.AllowedHosts]);
-        services.AddSingleton<IWorldSeed, LoneObm>();
         services.AddSingleton<IMail, SmtpMail>();
         services.AddSingleton(new Businesses.SiteAddress(settings.Url));
+        services.AddSingleton<IWorldSeed, Demo.DemoWorld>();
         services.AddDoors();
         services.AddRegieUi();
         services.AddRazorComponents().AddInteractiveServerComponents();

@@ -30,6 +30,9 @@ public sealed record Settings
 
     public int MaxUploadMegabytes { get; init; } = 100;
 
+    /// <summary>Language of the demo world: <c>fr</c> or <c>en</c>; the machine's own when absent.</summary>
+    public string Language { get; init; } = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? "fr" : "en";
+
     /// <summary>The day the demo world is anchored to; the current day when absent.</summary>
     public DateOnly? Today { get; init; }
 
@@ -101,6 +104,13 @@ public sealed record Settings
             Proxies = Read("PROXIES") is { } proxies ? ReadProxies(proxies) : [],
             Mail = MailSettings.Read(Read),
             MaxUploadMegabytes = Read("MAX_UPLOAD_MB") is { } most && int.TryParse(most, CultureInfo.InvariantCulture, out var megabytes) ? megabytes : 100,
+            Language = Read("LANGUAGE") switch
+            {
+                null => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? "fr" : "en",
+                "fr" => "fr",
+                "en" => "en",
+                var other => throw new StartupException("startup.value-wrong", $"REGIE_LANGUAGE={other} (fr, en)"),
+            },
             Today = Read("TODAY") is { } day ? Day(day) : null,
         };
     }

@@ -51,6 +51,14 @@ internal static class KernelModel
             entity.Property(row => row.Id).ValueGeneratedNever();
             entity.HasIndex(row => row.PersonId);
         });
+        model.Entity<ShareLink>(entity =>
+        {
+            entity.Property(row => row.Id).ValueGeneratedNever();
+            entity.HasIndex(row => row.Hash).IsUnique();
+            entity.HasIndex(row => row.SubjectId);
+            entity.HasOne<Business>().WithMany().HasForeignKey(row => row.BusinessId).OnDelete(DeleteBehavior.Restrict);
+            entity.HasQueryFilter("business", row => db.SeesEverything || db.ReachIds.Contains(row.BusinessId));
+        });
         model.Entity<OneTimeLink>(entity =>
         {
             entity.Property(row => row.Id).ValueGeneratedNever();

@@ -21,6 +21,7 @@ public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, Modu
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<SignIn> SignIns => Set<SignIn>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<ShareLink> ShareLinks => Set<ShareLink>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<EventRow> Events => Set<EventRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();

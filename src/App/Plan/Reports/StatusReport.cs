@@ -18,23 +18,22 @@ public sealed class StatusReport : IOwned, IVersioned, IInProject
 
     public DateOnly To { get; set; }
 
-    /// <summary>JSON, frozen.</summary>
+    /// <summary>JSON of <see cref="ReportFigures"/>, frozen.</summary>
     public string Figures { get; set; } = "{}";
 
-    /// <summary>JSON list of sentences, each with the flags edited and hidden.</summary>
+    /// <summary>JSON list of <see cref="ReportSentence"/>.</summary>
     public string Sentences { get; set; } = "[]";
 
     /// <summary>Names of people stand in what is shared.</summary>
     public bool ShowNames { get; set; } = true;
 
     public Guid? AuthorId { get; set; }
-    public DateTimeOffset At { get; set; }
+    public string AuthorName { get; set; } = "";
 
-    /// <summary>SHA-256 of the share link's secret, hex; null while it is a draft.</summary>
-    public string? ShareHash { get; set; }
+    /// <summary>The moment its figures were frozen.</summary>
+    public DateTimeOffset At { get; set; }
 
     public DateTimeOffset? SharedAt { get; set; }
     public DateTimeOffset? ExpiresAt { get; set; }
-    public DateTimeOffset? RevokedAt { get; set; }
     public int Version { get; set; }
 }

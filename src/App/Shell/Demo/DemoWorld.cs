@@ -1,0 +1,93 @@
+using Regie.Businesses;
+using Regie.Kernel;
+
+namespace Regie.Shell.Demo;
+
+/// <summary>
+/// The demo world: four businesses, their people and eight weeks of history, anchored to the Monday of the current week and told through the handlers.
+/// Ids and times repeat for the same Monday, so documents, screenshots and tests see one world.
+/// </summary>
+internal sealed class DemoWorld(Settings settings, TimeProvider clock) : IWorldSeed
+{
+    private static readonly (string Key, string Name, bool IsObm)[] People =
+    [
+        ("sarah", "Sarah Meyer", true), ("marc", "Marc Aubert", false), ("ines", "Inès Roux", false), ("theo", "Théo Delmas", false), ("lina", "Lina Kaya", false),
+        ("helene", "Hélène Corbeau", false), ("priya", "Priya Shah", false), ("jean", "Jean Morel", false),
+    ];
+
+    private static readonly (string Key, string Name, int Colour, (string Who, Role Role)[] Members)[] Businesses =
+    [
+        ("lumen", "Atelier Lumen", 2, [("marc", Role.ClientOwner), ("ines", Role.Freelancer), ("theo", Role.Freelancer), ("lina", Role.TeamMember)]),
+        ("corbeau", "Maison Corbeau", 6, [("helene", Role.ClientOwner), ("ines", Role.Freelancer), ("theo", Role.Freelancer), ("lina", Role.Freelancer)]),
+        ("pixel", "Studio Pixel", 3, [("priya", Role.ClientOwner), ("ines", Role.Freelancer), ("theo", Role.Freelancer), ("lina", Role.Freelancer)]),
+        ("ferme", "Ferme du Lac", 5, [("jean", Role.ClientOwner), ("ines", Role.Freelancer), ("theo", Role.Freelancer), ("lina", Role.Freelancer)]),
+    ];
+
+    public async Task Plant(CancellationToken cancel)
+    {
+        var scripted = new ScriptedClock();
+        var monday = MondayOf(settings.Today ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+        scripted.MoveTo(new DateTimeOffset(monday.AddDays(-60).ToDateTime(new TimeOnly(8, 0)), TimeSpan.Zero));
+        await using var stage = AppHost.Build(settings with { Port = 0 }, serve: false, builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(scripted);
+            builder.Services.AddSingleton(Ids.Seeded(20_261_123));
+        });
+        var people = await MakePeople(stage.Services, cancel);
+        var story = new Story(stage.Services.GetRequiredService<Runner>(), scripted, monday, settings.Language == "fr", people);
+        foreach (var business in Businesses)
+        {
+            story.At(-59, "09:00", "sarah", async token => story.Ids[business.Key] = (await story.Run(new CreateBusiness(business.Name, settings.Language), token)).Id);
+            story.At(-59, "09:10", "sarah", token => Join(stage.Services, business.Key, business.Colour, business.Members, story, token));
+        }
+
+        AtelierLumen.Tell(story);
+        MaisonCorbeau.Tell(story);
+        StudioPixel.Tell(story);
+        FermeDuLac.Tell(story);
+        await story.Play(cancel);
+    }
+
+    internal static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
+    private static async Task<Dictionary<string, Guid>> MakePeople(IServiceProvider services, CancellationToken cancel)
+    {
+        var ids = services.GetRequiredService<Ids>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var made = People.ToDictionary(person => person.Key, _ => ids.Next(now));
+        await services.GetRequiredService<SideWrite>().Run(db =>
+        {
+            foreach (var (key, name, isObm) in People)
+            {
+                var email = $"{key}@demo.example";
+                db.Users.Add(new Person
+                {
+                    Id = made[key], Name = name, IsObm = isObm, IsDemo = true, Email = email, NormalizedEmail = email.ToUpperInvariant(), UserName = email, NormalizedUserName = email.ToUpperInvariant(),
+                    SecurityStamp = ids.Next(now).ToString("N"), CreatedAt = now,
+                });
+            }
+
+            return Task.CompletedTask;
+        }, cancel);
+        return made;
+    }
+
+    /// <summary>Accounts of a world that nobody invited: they are simply members.</summary>
+    private static async Task Join(IServiceProvider services, string key, int colour, (string Who, Role Role)[] members, Story story, CancellationToken cancel)
+    {
+        var ids = services.GetRequiredService<Ids>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await services.GetRequiredService<SideWrite>().Run(async db =>
+        {
+            (await db.Businesses.FindAsync([story.Ids[key]], cancel))!.Colour = colour;
+            foreach (var (who, role) in members)
+            {
+                db.Memberships.Add(new Membership { Id = ids.Next(now), BusinessId = story.Ids[key], PersonId = story.PersonId(who), Role = role, CreatedAt = now });
+            }
+        }, cancel);
+        foreach (var (who, _) in members)
+        {
+            services.GetRequiredService<AccessCache>().Forget(story.PersonId(who));
+        }
+    }
+}

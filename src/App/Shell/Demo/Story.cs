@@ -1,0 +1,55 @@
+using Regie.Kernel;
+
+namespace Regie.Shell.Demo;
+
+/// <summary>
+/// Plays what people did, in order of time, through the same operations as everybody. Days count from the Monday the story is anchored to;
+/// times are those of Paris.
+/// </summary>
+internal sealed class Story(Runner runner, ScriptedClock clock, DateOnly monday, bool french, IReadOnlyDictionary<string, Guid> people)
+{
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    private readonly PriorityQueue<(string Who, Func<CancellationToken, Task> Do), (DateTime At, int Order)> _script = new();
+    private int _order;
+    private Caller _caller = Caller.Anonymous;
+
+    /// <summary>What has been made so far, by the key the story gave it.</summary>
+    public Dictionary<string, Guid> Ids { get; } = [];
+
+    public Guid PersonId(string key) => people[key];
+
+    public DateOnly Day(int day) => monday.AddDays(day);
+
+    /// <summary>The same thing said in the language of this world.</summary>
+    public string Say(string english, string inFrench) => french ? inFrench : english;
+
+    /// <summary>Somebody did something on a day at a time.</summary>
+    public void At(int day, string time, string who, Func<CancellationToken, Task> what) =>
+        _script.Enqueue((who, what), (monday.AddDays(day).ToDateTime(TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture)), _order++));
+
+    /// <summary>Runs an operation as whoever is acting now. A refusal means that the story itself is wrong.</summary>
+    public async Task<T> Run<T>(IOperation<T> operation, CancellationToken cancel)
+    {
+        var result = await runner.Run(operation, _caller, cancel: cancel);
+        return result.IsOk ? result.Value : throw new InvalidOperationException(
+            $"The demo world's {operation.GetType().Name} was refused: {result.Problem.Code} {string.Join(", ", result.Problem.Errors?.Keys ?? [])}");
+    }
+
+    public async Task Play(CancellationToken cancel)
+    {
+        while (_script.TryDequeue(out var step, out var when))
+        {
+            clock.MoveTo(Instant(when.At));
+            _caller = new Caller { PersonId = people[step.Who], Door = Door.Page, Culture = PageLanguages.Of(french ? "fr" : "en") };
+            await step.Do(cancel);
+        }
+    }
+
+    /// <summary>The hour that a change of clocks skips does not exist: the story goes on an hour later.</summary>
+    private static DateTimeOffset Instant(DateTime wallClock)
+    {
+        var real = Paris.IsInvalidTime(wallClock) ? wallClock.AddHours(1) : wallClock;
+        return new DateTimeOffset(real, Paris.GetUtcOffset(real)).ToUniversalTime();
+    }
+}
