@@ -594,6 +594,49 @@ namespace Regie.Migrations.Postgres
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Regie.Kernel.ShareLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BusinessId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("SubjectId");
+
+                    b.ToTable("ShareLinks");
+                });
+
             modelBuilder.Entity("Regie.Kernel.SignIn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1778,6 +1821,10 @@ namespace Regie.Migrations.Postgres
                     b.Property<Guid?>("AuthorId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("BusinessId")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
@@ -1799,14 +1846,8 @@ namespace Regie.Migrations.Postgres
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uuid");
 
-                    b.Property<long?>("RevokedAt")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("Sentences")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("ShareHash")
                         .HasColumnType("text");
 
                     b.Property<long?>("SharedAt")
@@ -1831,9 +1872,6 @@ namespace Regie.Migrations.Postgres
                     b.HasAlternateKey("BusinessId", "Id");
 
                     b.HasIndex("ProjectId");
-
-                    b.HasIndex("ShareHash")
-                        .IsUnique();
 
                     b.HasIndex("BusinessId", "ProjectId");
 
@@ -2347,6 +2385,15 @@ namespace Regie.Migrations.Postgres
                     b.HasOne("Regie.Kernel.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Regie.Kernel.ShareLink", b =>
+                {
+                    b.HasOne("Regie.Kernel.Business", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -585,6 +585,49 @@ namespace Regie.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Regie.Kernel.ShareLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BusinessId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("SubjectId");
+
+                    b.ToTable("ShareLinks");
+                });
+
             modelBuilder.Entity("Regie.Kernel.SignIn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1769,6 +1812,10 @@ namespace Regie.Migrations.Sqlite
                     b.Property<Guid?>("AuthorId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("BusinessId")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -1790,14 +1837,8 @@ namespace Regie.Migrations.Sqlite
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("RevokedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Sentences")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ShareHash")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SharedAt")
@@ -1822,9 +1863,6 @@ namespace Regie.Migrations.Sqlite
                     b.HasAlternateKey("BusinessId", "Id");
 
                     b.HasIndex("ProjectId");
-
-                    b.HasIndex("ShareHash")
-                        .IsUnique();
 
                     b.HasIndex("BusinessId", "ProjectId");
 
@@ -2338,6 +2376,15 @@ namespace Regie.Migrations.Sqlite
                     b.HasOne("Regie.Kernel.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Regie.Kernel.ShareLink", b =>
+                {
+                    b.HasOne("Regie.Kernel.Business", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

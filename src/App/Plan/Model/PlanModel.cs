@@ -143,7 +143,7 @@ internal static class PlanModel
             entity.HasQueryFilter("visible", row => db.SeesEverything || db.WideIds.Contains(row.BusinessId)
                 || db.Set<Baseline>().Any(baseline => baseline.Id == row.BaselineId));
         });
-        InProject<StatusReport>(model, db, "StatusReports", entity => entity.HasIndex(row => row.ShareHash).IsUnique());
+        InProject<StatusReport>(model, db, "StatusReports");
         model.Entity<WorkingCalendar>(entity =>
         {
             entity.ToTable("WorkingCalendars");

@@ -5,6 +5,10 @@ namespace Regie.Plan;
 /// <summary>What may happen to a task, and what is then true of it.</summary>
 public sealed partial class TaskItem
 {
+    // People mean days: what began at half past nine took its place from the morning on, what ended before five leaves the evening free.
+    private static readonly TimeOnly Morning = new(8, 0);
+    private static readonly TimeOnly Evening = new(17, 0);
+
     /// <summary>Done, with what came of it. The actual dates are where it stands in the plan from now on.</summary>
     public Result<TaskClosed> Close(Guid doneStatusId, DateTimeOffset now, DateTime wallClock, Guid? by, string? outcome)
     {
@@ -17,7 +21,7 @@ public sealed partial class TaskItem
         ClosedBy = by;
         Outcome = string.IsNullOrWhiteSpace(outcome) ? null : outcome;
         StatusId = doneStatusId;
-        ActualFinish ??= wallClock;
+        ActualFinish ??= TimeOnly.FromDateTime(wallClock) < Evening ? wallClock.Date + Evening.ToTimeSpan() : wallClock;
         if (ActualStart > ActualFinish)
         {
             ActualStart = ActualFinish;
@@ -46,7 +50,7 @@ public sealed partial class TaskItem
     }
 
     /// <summary>Work has begun: said by a status of kind doing, or by progress.</summary>
-    public void Begin(DateTime wallClock) => ActualStart ??= wallClock;
+    public void Begin(DateTime wallClock) => ActualStart ??= TimeOnly.FromDateTime(wallClock) > Morning ? wallClock.Date + Morning.ToTimeSpan() : wallClock;
 
     public void StopWaiting() => (WaitingFor, WaitingSince, FollowUpDate) = (null, null, null);
 

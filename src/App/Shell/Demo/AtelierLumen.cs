@@ -38,10 +38,10 @@ internal static class AtelierLumen
                 new("newsletter", "Newsletter “Black Friday, the calm version”", "Newsletter « Black Friday, version calme »", "ines", 2, Start: -4, Due: 1, Hours: 5),
             ]);
         launch.Baseline(-10, "Agreed with Marc on the phone", "Convenu avec Marc au téléphone");
-        launch.Change(-5, "11:10", "ines", "design", task => task with { DurationMinutes = 6 * DayMinutes, EstimateMinutes = 33 * 60 });
+        launch.Change(-5, "11:10", "sarah", "design", task => task with { DurationMinutes = 6 * DayMinutes, EstimateMinutes = 33 * 60 });
         launch.Change(-4, "09:30", "lina", "write", task => task with { StatusId = launch.Status(StatusKind.Doing), Progress = 20 });
-        launch.Change(-4, "10:00", "ines", "newsletter", task => task with { StatusId = launch.Status(StatusKind.Doing), Progress = 50 });
-        launch.Change(-3, "09:15", "theo", "edit", task => task with { StatusId = launch.Status(StatusKind.Doing), Progress = 10 });
+        launch.Change(-4, "10:00", "sarah", "newsletter", task => task with { StatusId = launch.Status(StatusKind.Doing), Progress = 50 });
+        launch.Change(-3, "09:15", "sarah", "edit", task => task with { StatusId = launch.Status(StatusKind.Doing), Progress = 10 });
         launch.Change(-3, "10:30", "sarah", "refund", task => task with { StatusId = launch.Status(StatusKind.Doing), Progress = 30 });
         launch.Change(-3, "11:20", "lina", "write", task => task with
         {
@@ -50,8 +50,8 @@ internal static class AtelierLumen
         });
         launch.Change(-3, "15:00", "sarah", "ads", task => task with { DurationMinutes = 2 * DayMinutes, EstimateMinutes = 6 * 60 });
         launch.Change(-3, "15:05", "lina", "emails", task => task with { DurationMinutes = 3 * DayMinutes });
-        launch.Change(-3, "16:10", "ines", "newsletter", task => task with { StatusId = launch.Status(StatusKind.InReview), Progress = 90 });
-        launch.Change(-3, "17:45", "theo", "edit", task => task with { Progress = 45, DurationMinutes = 7 * DayMinutes });
+        launch.Change(-3, "16:10", "sarah", "newsletter", task => task with { StatusId = launch.Status(StatusKind.InReview), Progress = 90 });
+        launch.Change(-3, "17:45", "sarah", "edit", task => task with { Progress = 45, DurationMinutes = 7 * DayMinutes });
     }
 
     private static void Relaunch(Story story)

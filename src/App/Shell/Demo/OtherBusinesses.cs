@@ -21,7 +21,7 @@ internal static class MaisonCorbeau
                 new("live", "Site goes live", "Mise en ligne", null, 0, ["payment", "proof"], Start: 53),
             ]);
         site.Baseline(-37, "Signed with the quote", "Signé avec le devis");
-        site.Change(-5, "09:40", "theo", "build", task => task with { StatusId = site.Status(Plan.StatusKind.Doing), Progress = 20 });
+        site.Change(-5, "09:40", "sarah", "build", task => task with { StatusId = site.Status(Plan.StatusKind.Doing), Progress = 20 });
     }
 }
 
@@ -45,9 +45,9 @@ internal static class StudioPixel
                 new("opens", "Course v2 opens", "Ouverture du cours v2", null, 0, ["upload"], Start: 25),
             ]);
         course.Baseline(-30, "Agreed with Priya", "Convenu avec Priya");
-        course.Change(-5, "10:10", "theo", "edit", task => task with { StatusId = course.Status(Plan.StatusKind.Doing), Progress = 35 });
-        course.Change(-4, "14:00", "ines", "slides5", task => task with { StatusId = course.Status(Plan.StatusKind.Doing), Progress = 40 });
-        course.Change(-6, "09:20", "priya", "exercises", task => task with { StatusId = course.Status(Plan.StatusKind.Doing), Progress = 50 });
+        course.Change(-5, "10:10", "sarah", "edit", task => task with { StatusId = course.Status(Plan.StatusKind.Doing), Progress = 35 });
+        course.Change(-4, "14:00", "sarah", "slides5", task => task with { StatusId = course.Status(Plan.StatusKind.Doing), Progress = 40 });
+        course.Change(-6, "09:20", "sarah", "exercises", task => task with { StatusId = course.Status(Plan.StatusKind.Doing), Progress = 50 });
     }
 }
 
@@ -66,7 +66,7 @@ internal static class FermeDuLac
                 new("photo", "Photographs", "Photographies", "theo", 2, ["content"], Closed: -14, Hours: 8),
                 new("page", "Order page", "Page de commande", "ines", 4, ["price", "photo"], Start: -13, Closed: -7, Hours: 14),
                 new("mail", "E-mail to customers", "E-mail aux clients", "lina", 2, ["page"], Start: -3, Closed: -3, Hours: 5),
-                new("carrier", "Delivery partner for January", "Transporteur pour janvier", "jean", 2, Start: 0, Due: 0, Hours: 3),
+                new("carrier", "Delivery partner for January", "Transporteur pour janvier", "jean", 1, Start: 0, Due: 0, Hours: 3),
                 new("pack", "Packing rota", "Planning de préparation", "jean", 3, ["page"], Start: 2, Hours: 6),
                 new("first", "First boxes leave", "Départ des premiers paniers", null, 0, ["pack", "mail"], Start: 11),
             ]);

@@ -38,6 +38,11 @@ internal sealed class PlannedWork(Story story, string business, string key, stri
         story.At(day, "10:20", lead, cancel => Fill(tasks, cancel));
         foreach (var task in tasks.Where(task => task.Closed is not null))
         {
+            if (task.Days > 0)
+            {
+                story.At(Began(task), "08:40", task.Who ?? lead, cancel => story.Run(new MoveTask(Id(task.Key)) { StatusId = Status(StatusKind.Doing) }, cancel));
+            }
+
             story.At(task.Closed!.Value, "16:40", task.Who ?? lead, cancel => story.Run(new CloseTask(Id(task.Key)), cancel));
         }
     }
@@ -78,6 +83,18 @@ internal sealed class PlannedWork(Story story, string business, string key, stri
                 await story.Run(new AddDependency(Id(name), Id(task.Key)) { Lag = lag }, cancel);
             }
         }
+    }
+
+    /// <summary>The working day on which a task of this length, finished when it was, must have begun.</summary>
+    private int Began(PlannedTask task)
+    {
+        var day = task.Closed!.Value;
+        for (var left = Math.Ceiling(task.Days) - 1; left > 0; day--)
+        {
+            left -= story.Day(day - 1).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : 1;
+        }
+
+        return day;
     }
 
     private static bool IsSummary(PlannedTask task, IReadOnlyList<PlannedTask> tasks) => tasks.Any(other => other.Parent == task.Key);

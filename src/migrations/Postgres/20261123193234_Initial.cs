@@ -298,6 +298,31 @@ namespace Regie.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ShareLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    BusinessId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    RevokedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShareLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ShareLinks_Businesses_BusinessId",
+                        column: x => x.BusinessId,
+                        principalTable: "Businesses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -934,11 +959,10 @@ namespace Regie.Migrations.Postgres
                     Sentences = table.Column<string>(type: "text", nullable: false),
                     ShowNames = table.Column<bool>(type: "boolean", nullable: false),
                     AuthorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AuthorName = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    ShareHash = table.Column<string>(type: "text", nullable: true),
                     SharedAt = table.Column<long>(type: "bigint", nullable: true),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: true),
-                    RevokedAt = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2055,6 +2079,22 @@ namespace Regie.Migrations.Postgres
                 column: "ProjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ShareLinks_BusinessId",
+                table: "ShareLinks",
+                column: "BusinessId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShareLinks_Hash",
+                table: "ShareLinks",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShareLinks_SubjectId",
+                table: "ShareLinks",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignIns_PersonId",
                 table: "SignIns",
                 column: "PersonId");
@@ -2078,12 +2118,6 @@ namespace Regie.Migrations.Postgres
                 name: "IX_StatusReports_ProjectId",
                 table: "StatusReports",
                 column: "ProjectId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_StatusReports_ShareHash",
-                table: "StatusReports",
-                column: "ShareHash",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TaskContributors_BusinessId_PartyId",
@@ -2347,6 +2381,9 @@ namespace Regie.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SavedViews");
+
+            migrationBuilder.DropTable(
+                name: "ShareLinks");
 
             migrationBuilder.DropTable(
                 name: "SignIns");

@@ -297,6 +297,31 @@ namespace Regie.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ShareLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    BusinessId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShareLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ShareLinks_Businesses_BusinessId",
+                        column: x => x.BusinessId,
+                        principalTable: "Businesses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -933,11 +958,10 @@ namespace Regie.Migrations.Sqlite
                     Sentences = table.Column<string>(type: "TEXT", nullable: false),
                     ShowNames = table.Column<bool>(type: "INTEGER", nullable: false),
                     AuthorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AuthorName = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
-                    ShareHash = table.Column<string>(type: "TEXT", nullable: true),
                     SharedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2054,6 +2078,22 @@ namespace Regie.Migrations.Sqlite
                 column: "ProjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ShareLinks_BusinessId",
+                table: "ShareLinks",
+                column: "BusinessId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShareLinks_Hash",
+                table: "ShareLinks",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShareLinks_SubjectId",
+                table: "ShareLinks",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignIns_PersonId",
                 table: "SignIns",
                 column: "PersonId");
@@ -2077,12 +2117,6 @@ namespace Regie.Migrations.Sqlite
                 name: "IX_StatusReports_ProjectId",
                 table: "StatusReports",
                 column: "ProjectId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_StatusReports_ShareHash",
-                table: "StatusReports",
-                column: "ShareHash",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TaskContributors_BusinessId_PartyId",
@@ -2346,6 +2380,9 @@ namespace Regie.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SavedViews");
+
+            migrationBuilder.DropTable(
+                name: "ShareLinks");
 
             migrationBuilder.DropTable(
                 name: "SignIns");
