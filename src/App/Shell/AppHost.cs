@@ -32,7 +32,6 @@ public static class AppHost
         services.AddSignIn(settings);
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. settings.AllowedHosts]);
         services.AddSingleton<IMail, SmtpMail>();
-        services.AddSingleton(new Businesses.SiteAddress(settings.Url));
         services.AddSingleton<IWorldSeed, Demo.DemoWorld>();
         services.AddDoors();
         services.AddRegieUi();

@@ -17,7 +17,7 @@ public sealed record InviteMember(
     [property: MaxLength(120)] string? Name = null,
     Guid? PlaceholderId = null) : ICommand<InvitationView>;
 
-internal sealed class InviteMemberHandler(RegieDb db, Scope scope, ILookupNormalizer normalise, SiteAddress site, InvitationLetter letter) : IHandler<InviteMember, InvitationView>
+internal sealed class InviteMemberHandler(RegieDb db, Scope scope, ILookupNormalizer normalise, PublicAddress site, InvitationLetter letter) : IHandler<InviteMember, InvitationView>
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
@@ -47,7 +47,7 @@ internal sealed class InviteMemberHandler(RegieDb db, Scope scope, ILookupNormal
         };
         db.Invitations.Add(invitation);
         db.Raise(new MemberInvited(command.BusinessId, invitation.Id, command.Role));
-        var link = site.To("/invitation?token=" + secret);
+        var link = site.Link("/invitation?token=" + secret);
         return InvitationView.Of(invitation, scope.Now) with { Link = link, IsMailed = await letter.Send(invitation, link, cancel) };
     }
 

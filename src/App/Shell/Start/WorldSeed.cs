@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Regie.Kernel;
 
 namespace Regie.Shell;
@@ -10,20 +9,4 @@ namespace Regie.Shell;
 public interface IWorldSeed
 {
     Task Plant(CancellationToken cancel);
-}
-
-/// <summary>One OBM and nothing else.</summary>
-internal sealed class LoneObm(SideWrite write, Ids ids, TimeProvider clock) : IWorldSeed
-{
-    public Task Plant(CancellationToken cancel) => write.Run(db =>
-    {
-        var now = clock.GetUtcNow();
-        const string email = "sarah@demo.example";
-        db.Users.Add(new Person
-        {
-            Id = ids.Next(now), Name = "Sarah Meyer", IsObm = true, IsDemo = true, Email = email, NormalizedEmail = email.ToUpperInvariant(), UserName = email, NormalizedUserName = email.ToUpperInvariant(),
-            SecurityStamp = ids.Next(now).ToString("N"), CreatedAt = now,
-        });
-        return Task.CompletedTask;
-    }, cancel);
 }
