@@ -4,7 +4,7 @@ namespace Regie.Scheduling;
 /// Working times by day of the week. A day that is not stated comes from the base calendar; a calendar without base does
 /// not work on it.
 /// </summary>
-public sealed record WorkWeek
+public sealed class WorkWeek
 {
     readonly IReadOnlyList<Shift>?[] days = new IReadOnlyList<Shift>?[7];
 
@@ -13,6 +13,15 @@ public sealed record WorkWeek
     {
         get => days[(int)day];
         init => days[(int)day] = value;
+    }
+
+    /// <summary>The same week with other shifts on one day; null unstates it.</summary>
+    public WorkWeek With(DayOfWeek day, IReadOnlyList<Shift>? shifts)
+    {
+        var week = new WorkWeek();
+        days.CopyTo(week.days, 0);
+        week.days[(int)day] = shifts;
+        return week;
     }
 
     /// <summary>Nothing stated: the week of the base calendar holds.</summary>

@@ -24,6 +24,18 @@ public class MspdiParityTests
         Compare(MspdiPlan.Read(Path.Combine(folder, file)));
     }
 
+    /// <summary>This file has no late dates, but its deadlines are those that Project computed as late finishes.</summary>
+    [Fact]
+    public void The_deadlines_of_the_sample_are_its_late_finishes()
+    {
+        var folder = SharedFolder("mspdi");
+        Assert.SkipWhen(folder is null, "the shared data folder is not here");
+        var plan = MspdiPlan.Read(Path.Combine(folder, "mpxj-sample1.xml"));
+        var schedule = CriticalPath.Schedule(plan.Input).Schedule.ShouldNotBeNull();
+        var compared = plan.Stored.Select((task, i) => $"{MspdiPlan.Value(task, "Name")}: {Text(schedule.Tasks[i].LateFinish)}");
+        compared.ShouldBe(plan.Stored.Select(task => $"{MspdiPlan.Value(task, "Name")}: {MspdiPlan.Value(task, "Deadline")}"));
+    }
+
     public static TheoryData<string> Own => [.. Directory.GetFiles(Fixtures, "*.xml").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
     [Theory]

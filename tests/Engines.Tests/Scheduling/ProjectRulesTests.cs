@@ -202,4 +202,75 @@ public class ProjectRulesTests
         new APlan().Task("A", 5).Task("End", 0, with: t => t with { Constraint = ConstraintKind.FinishNoEarlierThan, ConstraintDate = At("03-09 08:00") })
             .Task("M", 0, with: t => t with { Constraint = constraint, ConstraintDate = At(date) })
             .Expect("M", date, date, slack);
+
+    [Fact] // 22
+    public void Progress_keeps_what_happened_and_schedules_what_remains()
+    {
+        var plan = new APlan()
+            .Task("Excavate", 2, with: t => t with { ActualStart = At("03-02 08:00"), ActualFinish = At("03-03 17:00") })
+            .Task("Pour", 4, with: t => t with { ActualStart = At("03-04 08:00"), RemainingMinutes = 2 * Day, ResumeNotBefore = At("03-06 08:00") })
+            .Task("Cure", 1).Link("Excavate", "Pour").Link("Pour", "Cure")
+            .Expect("Excavate", "03-02 08:00", "03-03 17:00", 0).Expect("Pour", "03-04 08:00", "03-09 17:00", 0).Expect("Cure", "03-10 08:00", "03-10 17:00", 0);
+        plan.Dates("Excavate").IsCritical.ShouldBeFalse();
+        plan.Dates("Pour").IsCritical.ShouldBeTrue();
+    }
+
+    [Fact] // 28: summer weeks of the base, a week of one's own, and which beats which
+    public void Dated_weeks_replace_the_usual_one_and_yield_to_what_is_closer()
+    {
+        Shift[] morning = [new(480, 720)];
+        WorkWeek Only(DayOfWeek day, int from, int to) => new() { [day] = [new(from, to)] };
+        var (alice, bob, carol) = (new Guid(21, 0, 0, new byte[8]), new Guid(22, 0, 0, new byte[8]), new Guid(23, 0, 0, new byte[8]));
+        var plan = new APlan();
+        plan.Calendars[0] = plan.Calendars[0] with
+        {
+            Week = WorkWeek.Standard.With(DayOfWeek.Tuesday, [new(540, 720)]),
+            Exceptions = [CalendarException.DayOff(On("03-11"))],
+            DatedWeeks =
+            [
+                new(On("03-09"), On("03-20"), new()
+                {
+                    [DayOfWeek.Monday] = [new(420, 720), new(780, 1080)],
+                    [DayOfWeek.Friday] = Shift.None,
+                    [DayOfWeek.Saturday] = morning,
+                }),
+            ],
+        };
+        plan.Calendars.Add(new() { Key = alice, BaseKey = Standard, Week = Only(DayOfWeek.Monday, 600, 720) });
+        plan.Calendars.Add(new()
+        {
+            Key = bob,
+            BaseKey = Standard,
+            Week = Only(DayOfWeek.Tuesday, 840, 960),
+            DatedWeeks = [new(On("03-09"), On("03-13"), Only(DayOfWeek.Wednesday, 480, 540).With(DayOfWeek.Thursday, [new(720, 780)]))],
+        });
+        plan.Calendars.Add(new()
+        {
+            Key = carol,
+            BaseKey = Standard,
+            Week = Only(DayOfWeek.Monday, 900, 960),
+            DatedWeeks = [new(On("03-16"), On("03-20"), Only(DayOfWeek.Monday, 600, 660))],
+        });
+        APlan Add(string name, double hours, string from, Guid? calendar = null) => plan.Task(name, hours / 8, with: task => task with
+        {
+            Constraint = ConstraintKind.StartNoEarlierThan,
+            ConstraintDate = At(from),
+            CalendarKey = calendar,
+        });
+        Add("Monday", 2, "03-09 07:00");
+        Add("Tuesday", 2, "03-10 09:00");
+        Add("Holiday", 2, "03-11 08:00");
+        Add("Friday", 3, "03-12 16:00");
+        Add("End", 3, "03-19 16:00");
+        Add("Alice Monday", 1.5, "03-09 10:00", alice);
+        Add("Alice Friday", 1.5, "03-13 08:00", alice);
+        Add("Bob Wednesday", 1, "03-11 08:00", bob);
+        Add("Bob Monday", 2, "03-09 07:00", bob);
+        Add("Carol", 1, "03-16 10:00", carol);
+        plan.Expect("Monday", "03-09 07:00", "03-09 09:00", 6.75).Expect("Tuesday", "03-10 09:00", "03-10 11:00", 5.5)
+            .Expect("Holiday", "03-12 08:00", "03-12 10:00", 5.125).Expect("Friday", "03-12 16:00", "03-14 10:00", 4.125)
+            .Expect("End", "03-19 16:00", "03-23 10:00", 0).Expect("Alice Monday", "03-09 10:00", "03-09 11:30", 4.5625)
+            .Expect("Alice Friday", "03-14 08:00", "03-14 09:30", 2.9375).Expect("Bob Wednesday", "03-12 12:00", "03-12 13:00", 4.25)
+            .Expect("Bob Monday", "03-09 07:00", "03-09 09:00", 5.625).Expect("Carol", "03-16 10:00", "03-16 11:00", 2.375);
+    }
 }

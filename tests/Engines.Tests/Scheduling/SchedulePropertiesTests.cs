@@ -129,6 +129,36 @@ public class SchedulePropertiesTests
     static ScheduleInput WithoutStartToFinish(ScheduleInput input) =>
         input with { Links = [.. input.Links.Where(link => link.Kind != LinkKind.StartToFinish)] };
 
+    [Fact]
+    public void Nonsense_is_answered_not_thrown() => RandomPlan.Any.Sample((size, seed) =>
+    {
+        var random = new Random(seed);
+        var input = RandomPlan.Of(size, seed);
+        Guid Somewhere() => random.Next(6) == 0 ? RandomPlan.Key(random.Next(200)) : input.Tasks[random.Next(input.Tasks.Count)].Key;
+        DateTime Sometime() => new(random.NextInt64(DateTime.MaxValue.Ticks));
+        int Long() => random.Next(3) == 0 ? random.Next(int.MinValue, int.MaxValue) : random.Next(ScheduleInput.LongestDuration);
+        var tasks = input.Tasks.ToArray();
+        for (var i = random.Next(4); i > 0; i--)
+        {
+            ref var task = ref tasks[random.Next(tasks.Length)];
+            task = random.Next(6) switch
+            {
+                0 => task with { DurationMinutes = Long() },
+                1 => task with { ParentKey = Somewhere() },
+                2 => task with { Constraint = ConstraintKind.MustFinishOn, ConstraintDate = Sometime() },
+                3 => task with { ActualStart = Sometime(), RemainingMinutes = Long() },
+                4 => task with { IsManual = true, ManualFinish = Sometime() },
+                _ => task with { Deadline = Sometime(), CalendarKey = Somewhere() },
+            };
+        }
+        var links = input.Links.ToList();
+        for (var i = random.Next(4); i > 0; i--) links.Add(new(Somewhere(), Somewhere(), (LinkKind)random.Next(4), new((LagKind)random.Next(4), Long())));
+        var wild = input with { Tasks = tasks, Links = links, Start = random.Next(5) == 0 ? Sometime() : input.Start };
+        var result = CriticalPath.Schedule(wild);
+        result.IsScheduled.ShouldBe(result.Problem is null);
+        if (result.Schedule is { } schedule) schedule.Tasks.Count.ShouldBe(tasks.Length);
+    }, iter: Seeds.Or(1000));
+
     static DateTime Finish(ScheduleInput input, int task, DateTime start) => CriticalPath.Schedule(Held(input, task, start)).Schedule!.Finish;
 
     static ScheduleInput Held(ScheduleInput input, int task, DateTime start)
