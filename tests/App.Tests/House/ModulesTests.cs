@@ -19,7 +19,7 @@ public class ModulesTests
     private static bool IsOpenToAll(string type) => type == "Regie.Shell.Run" || type.StartsWith("Regie.Shell.Kit.", StringComparison.Ordinal);
 
     private static readonly ArchUnitNET.Domain.Architecture Built = new ArchLoader()
-        .LoadAssemblies(typeof(Shell.AppHost).Assembly, typeof(RegieDb).Assembly, typeof(Ui.Ready).Assembly)
+        .LoadAssemblies(typeof(Shell.AppHost).Assembly, typeof(RegieDb).Assembly, typeof(Regie.Ui.Ready).Assembly)
         .Build();
 
     [Fact]
@@ -38,7 +38,7 @@ public class ModulesTests
 
     [Theory]
     [InlineData(typeof(RegieDb), "Regie.Ui", "Regie.Scheduling", "Regie")]
-    [InlineData(typeof(Ui.Ready), "Regie.Kernel", "Regie")]
+    [InlineData(typeof(Regie.Ui.Ready), "Regie.Kernel", "Regie")]
     public void Kernel_and_Ui_know_no_module(System.Type of, params string[] unknown) =>
         of.Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name).Intersect(unknown).ShouldBeEmpty();
 
