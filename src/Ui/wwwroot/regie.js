@@ -64,6 +64,11 @@ document.addEventListener('mousedown', e => { // a click beside a dialog closes 
   if (e.clientX < r.left || e.clientX > r.right || e.clientY < r.top || e.clientY > r.bottom) close(e.target);
 });
 
+document.addEventListener('click', e => { // a skip link moves the focus too, where the router would only scroll
+  const skip = e.target.closest?.('a.skip');
+  if (skip) { e.preventDefault(); document.getElementById(skip.hash.slice(1))?.focus(); }
+}, true);
+
 // shortcuts
 const mac = /mac|iphone|ipad/i.test(navigator.platform);
 let before = '', beforeAt = 0;

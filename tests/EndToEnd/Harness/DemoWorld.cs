@@ -14,8 +14,9 @@ public sealed class DemoWorld : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private readonly Lazy<Task<string>> _signedIn;
+    private readonly Lazy<Task<string>> _token;
 
-    public DemoWorld() => _signedIn = new(SignIn);
+    public DemoWorld() => (_signedIn, _token) = (new(SignIn), new(MakeToken));
 
     public RunningApp App { get; private set; } = null!;
     public IBrowser Browser => _browser!;
@@ -62,6 +63,16 @@ public sealed class DemoWorld : IAsyncLifetime
             await visit.Picture($"failed-{name}");
             throw;
         }
+    }
+
+    /// <summary>A bearer token of the demo's OBM, made on the administrator's command line beside the running application.</summary>
+    public Task<string> Token() => _token.Value;
+
+    private async Task<string> MakeToken()
+    {
+        var (code, output, errors) = await RunningApp.Admin(App.Data, "create-token", "--email", "sarah@demo.example");
+        code.ShouldBe(0, errors);
+        return output;
     }
 
     /// <summary>The printed link works once: sign in by it and keep the cookies for every other context.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Regie.Tests;
@@ -40,6 +41,19 @@ public sealed class Visit
     /// <summary>Waits until the page is live.</summary>
     public Task Settle() => Page.Locator(Live).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
+    /// <summary>Opens the menu of a button and chooses an entry; both by words at their beginning.</summary>
+    public async Task Choose(string button, string entry)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = Begins(button) }).ClickAsync();
+        await Page.Locator("[role^=menuitem]:visible").Filter(new() { HasTextRegex = Begins(entry) }).First.ClickAsync();
+    }
+
+    /// <summary>The tag of the element that has the focus.</summary>
+    public Task<string> Focused() => Page.EvaluateAsync<string>("document.activeElement.tagName");
+
+    /// <summary>The background of the first element a selector finds.</summary>
+    public Task<string> Colour(string selector) => Page.Locator(selector).First.EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor");
+
     /// <summary>Says that a trouble containing these words belongs to what the test does.</summary>
     public void Expect(string words) => _expected.Add(words);
 
@@ -53,6 +67,8 @@ public sealed class Visit
         await Page.ScreenshotAsync(new() { Path = file, FullPage = fullPage });
         return file;
     }
+
+    private static Regex Begins(string words) => new(@"^\s*" + Regex.Escape(words));
 
     private async Task Watch()
     {
