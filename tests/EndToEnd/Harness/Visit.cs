@@ -11,7 +11,7 @@ namespace Regie.Tests;
 public sealed class Visit
 {
     /// <summary>The marker a page carries once it answers to clicks.</summary>
-    public const string Live = "[data-ready='true'], [data-ready='']";
+    public const string Live = "#ready[data-ready='true']";
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _troubles = new();
