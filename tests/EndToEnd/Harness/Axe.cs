@@ -15,7 +15,7 @@ static class Axe
         var found = await page.EvaluateAsync<JsonElement>("""
             async () => {
               const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-              return violations.map(v => `${v.id}: ${v.help} — ` + v.nodes.slice(0, 4).map(n => `${n.target.join(' ')} ${(n.any[0] || n.all[0] || n.none[0] || {}).message || ''}`).join('; '));
+              return violations.map(v => `${v.id}: ${v.help} — ` + v.nodes.slice(0, 4).map(n => `${n.target.join(' ')} ${(n.any[0] || n.all[0] || n.none[0] || {}).message || ''} ${n.html.slice(0, 200)}`).join('; '));
             }
             """);
         return [.. found.EnumerateArray().Select(line => line.GetString()!)];
