@@ -45,7 +45,7 @@ internal sealed class GetTaskHandler(RegieDb db, Scope scope) : IHandler<GetTask
                                 where link.PredecessorId == id
                                 orderby other.Rank
                                 select new DependencyView(link.Id, other.Id, other.Number, other.Title, other.ClosedAt != null, link.Kind, link.LagKind, link.Lag)).ToListAsync(cancel),
-            Subtasks = await Refs(db.Set<TaskItem>().Where(row => row.ParentId == id)).ToListAsync(cancel),
+            Subtasks = await Refs(db.Set<TaskItem>().Where(row => row.BusinessId == task.BusinessId && row.ParentId == id)).ToListAsync(cancel),
             Parent = task.ParentId is { } parent ? await Refs(db.Set<TaskItem>().Where(row => row.Id == parent)).SingleOrDefaultAsync(cancel) : null,
             IsWatched = await db.Set<TaskWatcher>().AnyAsync(row => row.TaskId == id && row.PersonId == db.Me, cancel),
             ExternalRefs = await db.Set<ExternalRef>().Where(row => row.EntityId == id).Select(row => new ExternalRefView(row.Connection, row.ExternalId, row.Url)).ToListAsync(cancel),
