@@ -85,7 +85,7 @@ document.addEventListener('keydown', e => {
   const name = (mod ? 'mod+' : '') + e.key.toLowerCase();
   const chain = e.timeStamp - beforeAt < 900 ? `${before} ${name}` : name;
   [before, beforeAt] = [name, e.timeStamp];
-  const within = topLayer() ?? document, find = keys => [...within.querySelectorAll(`[data-shortcut="${CSS.escape(keys)}"]`)].find(x => !x.disabled);
+  const within = topLayer() ?? document, find = keys => { const all = [...within.querySelectorAll(`[data-shortcut="${CSS.escape(keys)}"]`)].filter(x => !x.disabled); return all.find(x => x.closest('main')) ?? all[0]; }; // the page knows better than its frame
   const hit = find(chain) ?? find(name);
   if (hit) { e.preventDefault(); hit.click(); return; }
   if (plain && (name === 'j' || name === 'k')) step(within, name === 'j' ? 1 : -1, e);

@@ -35,4 +35,6 @@ public static class Addresses
     public static bool Exists(string path) => Pages.Contains(path);
 
     public static string Project(Guid id) => $"/p/{id}";
+
+    public static string Task(Guid project, Guid task) => $"/p/{project}/board/t/{task}";
 }

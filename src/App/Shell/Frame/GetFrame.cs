@@ -30,7 +30,7 @@ internal sealed class GetFrameHandler(RegieDb db, Scope scope) : IHandler<GetFra
     {
         var person = scope.Person!;
         var businesses = await db.Businesses.Where(business => business.ArchivedAt == null).OrderBy(business => business.Name).ToListAsync(cancel);
-        var projects = await db.Set<Project>().Where(project => !project.IsTemplate && (project.State == ProjectState.Active || project.State == ProjectState.Draft || project.State == ProjectState.Paused))
+        var projects = await db.Set<Project>().Where(project => !project.IsTemplate && (project.State != ProjectState.Archived))
             .OrderBy(project => project.Name).Take(300)
             .Select(project => new FrameProject(project.Id, project.BusinessId, project.Name, db.Set<Favourite>().Any(favourite => favourite.ProjectId == project.Id && favourite.PersonId == scope.PersonId)))
             .ToListAsync(cancel);

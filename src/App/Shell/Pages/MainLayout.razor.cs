@@ -26,7 +26,6 @@ public sealed partial class MainLayout
     protected override async Task OnInitializedAsync()
     {
         here = new Here(Time, TimeZoneInfo.Utc);
-        ReadPlace();
         Navigation.LocationChanged += Moved;
         Where.Stale += AskSoon;
         Where.Changed += Draw;
@@ -38,6 +37,7 @@ public sealed partial class MainLayout
     {
         var asked = await Run.Now(new GetFrame());
         frame = asked.IsOk ? asked.Value : null;
+        ReadPlace();
         if (frame is not null && here.Zone.Id != frame.TimeZone && TimeZoneInfo.TryFindSystemTimeZoneById(frame.TimeZone, out var zone)) here = new Here(Time, zone);
     }
 
@@ -63,13 +63,19 @@ public sealed partial class MainLayout
         InvokeAsync(StateHasChanged);
     }
 
-    /// <summary>The URL says which business is shown; a project's page says so itself.</summary>
+    /// <summary>The URL says where one is: /p/… a project, /b/… or ?business=… a business, anything else all of them.</summary>
     private void ReadPlace()
     {
         var address = new Uri(Navigation.Uri);
-        if (address.AbsolutePath.StartsWith("/p/", StringComparison.Ordinal)) return;
-        var query = System.Web.HttpUtility.ParseQueryString(address.Query);
-        Where.InBusiness(Guid.TryParse(query["business"], out var business) ? business : null);
+        var parts = address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var id = parts.Length > 1 && Guid.TryParse(parts[1], out var inPath) ? inPath : (Guid?)null;
+        if (parts is ["p", ..] && id is { } project)
+        {
+            if (frame?.Projects.FirstOrDefault(one => one.Id == project) is { } known) Where.InProject(known.BusinessId, project);
+            return;
+        }
+
+        Where.InBusiness(parts is ["b", ..] ? id : Guid.TryParse(System.Web.HttpUtility.ParseQueryString(address.Query)["business"], out var business) ? business : null);
     }
 
     private void Close() => open = Overlay.None;

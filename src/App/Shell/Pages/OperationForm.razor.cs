@@ -106,7 +106,7 @@ public sealed partial class OperationForm
         return Operation!.Location switch
         {
             { } location when location.StartsWith("projects/", StringComparison.Ordinal) && id is { } one => Addresses.Project(one),
-            { } location when location.StartsWith("tasks/", StringComparison.Ordinal) && id is { } task && project is { } of => $"{Addresses.Project(of)}?task={task}",
+            { } location when location.StartsWith("tasks/", StringComparison.Ordinal) && id is { } task && project is { } of => Addresses.Task(of, task),
             { } location when location.StartsWith("businesses/", StringComparison.Ordinal) && id is { } business => $"/?business={business}",
             _ => null,
         };
