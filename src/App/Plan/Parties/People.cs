@@ -1,4 +1,3 @@
-using Regie.Kernel;
 using Regie.Ui;
 
 namespace Regie.Plan;
@@ -6,14 +5,9 @@ namespace Regie.Plan;
 /// <summary>Whom a task of a project can be given to, for choosing.</summary>
 internal static class People
 {
-    public static Task<IReadOnlyList<Choice<Guid?>>> Choices(Shell.Run run, OpenProject project, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Choice<Guid?>>> Choices(Shell.Run run, OpenProject project, CancellationToken cancel)
     {
-        IEnumerable<(Guid Id, string Name)> people = project.View.Members.Select(member => (member.PersonId, member.Name));
-        if (project.View.Owner is { } owner)
-        {
-            people = people.Append((owner.Id, owner.Name));
-        }
-
-        return Task.FromResult<IReadOnlyList<Choice<Guid?>>>([.. people.DistinctBy(person => person.Id).OrderBy(person => person.Name, StringComparer.CurrentCulture).Select(person => new Choice<Guid?>(person.Id, person.Name))]);
+        var found = await run.Now(new ListPeople(project.View.BusinessId), cancel: cancel);
+        return found.IsOk ? [.. found.Value.Items.OrderBy(person => person.IsPlaceholder).ThenBy(person => person.Name, StringComparer.CurrentCulture).Select(person => new Choice<Guid?>(person.Id, person.Name))] : [];
     }
 }
