@@ -22,7 +22,7 @@ public sealed class Schedule
     Network Network => passes.Network;
 
     /// <summary>Start of the earliest task, or the project start without tasks.</summary>
-    public DateTime Start => Tasks.Count == 0 ? Minute.ToDateTime(Network.Anchor) : Tasks.Min(task => task.Start);
+    public DateTime Start => Minute.ToDateTime(EarliestStart());
 
     /// <summary>Finish of the latest task, or the project start without tasks.</summary>
     public DateTime Finish => Minute.ToDateTime(passes.ProjectFinish);
@@ -62,6 +62,15 @@ public sealed class Schedule
     /// <summary>The chain of leaf tasks that decides the finish of one task; for a summary, of its last leaf.</summary>
     /// <exception cref="KeyNotFoundException">The key was not in the input.</exception>
     public IReadOnlyList<Guid> DrivingChainTo(Guid key) => ChainTo(LastNode(key));
+
+    int EarliestStart()
+    {
+        var earliest = int.MaxValue;
+        foreach (var n in Network.Graph.NodeOf)
+            if (n >= 0) earliest = Math.Min(earliest, passes.Start(n));
+        foreach (var summary in Network.Outline.InsideOut) earliest = Math.Min(earliest, summaries[summary].Start);
+        return earliest == int.MaxValue ? Network.Anchor : earliest;
+    }
 
     internal int PositionOf(Guid key) => Network.Keys[key] is var position && position >= 0 ? position : throw new KeyNotFoundException($"{key} is not in the plan");
 

@@ -100,6 +100,17 @@ public class ConstraintsTests
     }
 
     [Fact]
+    public void The_chain_to_a_task_or_a_summary_is_what_decides_its_finish()
+    {
+        var plan = new APlan().Task("S", 0).Task("A", 2, "S").Task("B", 1, "S").Task("C", 1).Task("Z", 9).Link("A", "C");
+        plan.Schedule().DrivingChain.ShouldBe([plan["Z"]]);
+        plan.Schedule().DrivingChainTo(plan["C"]).ShouldBe([plan["A"], plan["C"]]);
+        plan.Schedule().DrivingChainTo(plan["S"]).ShouldBe([plan["A"]]);
+        plan.Schedule().Start.ShouldBe(At("03-02 08:00"));
+        plan.Schedule().TryGet(new Guid(77, 0, 0, new byte[8]), out _).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_person_who_is_away_is_said_to_be_waited_for()
     {
         var lina = new Guid(9, 0, 0, new byte[8]);
