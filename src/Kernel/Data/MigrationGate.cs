@@ -46,6 +46,8 @@ public sealed class MigrationGate(Database database, ModuleSet modules, Ids ids,
         {
             await PostgresWall.Build(db, database.Settings.AppRole, cancel);
         }
+
+        await SearchIndex.Build(db, cancel);
     }
 
     private static async Task<bool> Pending(RegieDb db, CancellationToken cancel)

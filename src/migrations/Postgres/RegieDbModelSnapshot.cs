@@ -794,6 +794,8 @@ namespace Regie.Migrations.Postgres
                     b.HasIndex("BusinessId", "TaskId");
 
                     b.ToTable("Attachments", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Name");
                 });
 
             modelBuilder.Entity("Regie.Plan.Baseline", b =>
@@ -1011,6 +1013,8 @@ namespace Regie.Migrations.Postgres
                     b.HasIndex("BusinessId", "TaskId");
 
                     b.ToTable("ChecklistItems", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Text");
                 });
 
             modelBuilder.Entity("Regie.Plan.Comment", b =>
@@ -1062,6 +1066,8 @@ namespace Regie.Migrations.Postgres
                     b.HasIndex("TaskId", "At");
 
                     b.ToTable("Comments", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Body");
                 });
 
             modelBuilder.Entity("Regie.Plan.CustomField", b =>
@@ -1418,6 +1424,8 @@ namespace Regie.Migrations.Postgres
                     b.HasIndex("BusinessId", "ProjectId");
 
                     b.ToTable("ImportedRaws", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Json");
                 });
 
             modelBuilder.Entity("Regie.Plan.Label", b =>
@@ -1659,6 +1667,8 @@ namespace Regie.Migrations.Postgres
                     b.HasIndex("BusinessId", "State");
 
                     b.ToTable("Projects", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Name,Goal,ExpectedResult");
                 });
 
             modelBuilder.Entity("Regie.Plan.ProjectMember", b =>
@@ -2079,6 +2089,8 @@ namespace Regie.Migrations.Postgres
                     b.HasIndex("ProjectId", "Rank", "Id");
 
                     b.ToTable("Tasks", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Title,Description,Outcome,Deliverable");
                 });
 
             modelBuilder.Entity("Regie.Plan.TaskLabel", b =>

@@ -785,6 +785,8 @@ namespace Regie.Migrations.Sqlite
                     b.HasIndex("BusinessId", "TaskId");
 
                     b.ToTable("Attachments", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Name");
                 });
 
             modelBuilder.Entity("Regie.Plan.Baseline", b =>
@@ -1002,6 +1004,8 @@ namespace Regie.Migrations.Sqlite
                     b.HasIndex("BusinessId", "TaskId");
 
                     b.ToTable("ChecklistItems", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Text");
                 });
 
             modelBuilder.Entity("Regie.Plan.Comment", b =>
@@ -1053,6 +1057,8 @@ namespace Regie.Migrations.Sqlite
                     b.HasIndex("TaskId", "At");
 
                     b.ToTable("Comments", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Body");
                 });
 
             modelBuilder.Entity("Regie.Plan.CustomField", b =>
@@ -1409,6 +1415,8 @@ namespace Regie.Migrations.Sqlite
                     b.HasIndex("BusinessId", "ProjectId");
 
                     b.ToTable("ImportedRaws", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Json");
                 });
 
             modelBuilder.Entity("Regie.Plan.Label", b =>
@@ -1650,6 +1658,8 @@ namespace Regie.Migrations.Sqlite
                     b.HasIndex("BusinessId", "State");
 
                     b.ToTable("Projects", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Name,Goal,ExpectedResult");
                 });
 
             modelBuilder.Entity("Regie.Plan.ProjectMember", b =>
@@ -2070,6 +2080,8 @@ namespace Regie.Migrations.Sqlite
                     b.HasIndex("ProjectId", "Rank", "Id");
 
                     b.ToTable("Tasks", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Title,Description,Outcome,Deliverable");
                 });
 
             modelBuilder.Entity("Regie.Plan.TaskLabel", b =>

@@ -32,7 +32,7 @@ internal static class PlanModel
         });
         model.Entity<Project>(entity =>
         {
-            entity.ToTable("Projects");
+            entity.ToTable("Projects").HasSearch(row => row.Name, row => row.Goal, row => row.ExpectedResult);
             entity.HasIndex(row => new { row.BusinessId, row.State });
             Reference<Project, Party>(entity, row => row.Owner, nameof(Project.OwnerId));
             Reference<Project, WorkingCalendar>(entity, null, nameof(Project.CalendarId));
@@ -57,7 +57,7 @@ internal static class PlanModel
     {
         model.Entity<TaskItem>(entity =>
         {
-            entity.ToTable("Tasks");
+            entity.ToTable("Tasks").HasSearch(row => row.Title, row => row.Description, row => row.Outcome, row => row.Deliverable);
             entity.HasIndex(row => new { row.ProjectId, row.Rank, row.Id });
             entity.HasIndex(row => new { row.ProjectId, row.Number }).IsUnique();
             entity.HasIndex(row => new { row.ProjectId, row.DueDate });
@@ -107,9 +107,14 @@ internal static class PlanModel
             entity.HasIndex(row => new { row.TaskId, row.PersonId }).IsUnique();
             entity.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
         });
-        OnTask<ChecklistItem>(model, db, "ChecklistItems", entity => Reference<ChecklistItem, Party>(entity, null, nameof(ChecklistItem.AssigneeId)));
+        OnTask<ChecklistItem>(model, db, "ChecklistItems", entity =>
+        {
+            entity.HasSearch(row => row.Text);
+            Reference<ChecklistItem, Party>(entity, null, nameof(ChecklistItem.AssigneeId));
+        });
         OnTask<Attachment>(model, db, "Attachments", entity =>
         {
+            entity.HasSearch(row => row.Name);
             Reference<Attachment, StoredFile>(entity, null, nameof(Attachment.FileId));
             Reference<Attachment, Party>(entity, null, nameof(Attachment.AddedById));
         });
@@ -129,6 +134,7 @@ internal static class PlanModel
         InProject<CustomField>(model, db, "CustomFields");
         InProject<Comment>(model, db, "Comments", entity =>
         {
+            entity.HasSearch(row => row.Body);
             entity.HasIndex(row => new { row.TaskId, row.At });
             Reference<Comment, TaskItem>(entity, null, nameof(Comment.TaskId));
             Reference<Comment, Comment>(entity, null, nameof(Comment.ReplyToId));
@@ -204,7 +210,7 @@ internal static class PlanModel
         });
         model.Entity<ImportedRaw>(entity =>
         {
-            entity.ToTable("ImportedRaws");
+            entity.ToTable("ImportedRaws").HasSearch(row => row.Json);
             entity.HasIndex(row => row.EntityId);
             Reference<ImportedRaw, Project>(entity, null, nameof(ImportedRaw.ProjectId));
             Reference<ImportedRaw, Import>(entity, null, nameof(ImportedRaw.ImportId));

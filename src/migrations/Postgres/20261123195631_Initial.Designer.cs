@@ -12,7 +12,7 @@ using Regie.Kernel;
 namespace Regie.Migrations.Postgres
 {
     [DbContext(typeof(RegieDb))]
-    [Migration("20261123193234_Initial")]
+    [Migration("20261123195631_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -797,6 +797,8 @@ namespace Regie.Migrations.Postgres
                     b.HasIndex("BusinessId", "TaskId");
 
                     b.ToTable("Attachments", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Name");
                 });
 
             modelBuilder.Entity("Regie.Plan.Baseline", b =>
@@ -1014,6 +1016,8 @@ namespace Regie.Migrations.Postgres
                     b.HasIndex("BusinessId", "TaskId");
 
                     b.ToTable("ChecklistItems", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Text");
                 });
 
             modelBuilder.Entity("Regie.Plan.Comment", b =>
@@ -1065,6 +1069,8 @@ namespace Regie.Migrations.Postgres
                     b.HasIndex("TaskId", "At");
 
                     b.ToTable("Comments", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Body");
                 });
 
             modelBuilder.Entity("Regie.Plan.CustomField", b =>
@@ -1421,6 +1427,8 @@ namespace Regie.Migrations.Postgres
                     b.HasIndex("BusinessId", "ProjectId");
 
                     b.ToTable("ImportedRaws", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Json");
                 });
 
             modelBuilder.Entity("Regie.Plan.Label", b =>
@@ -1662,6 +1670,8 @@ namespace Regie.Migrations.Postgres
                     b.HasIndex("BusinessId", "State");
 
                     b.ToTable("Projects", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Name,Goal,ExpectedResult");
                 });
 
             modelBuilder.Entity("Regie.Plan.ProjectMember", b =>
@@ -2082,6 +2092,8 @@ namespace Regie.Migrations.Postgres
                     b.HasIndex("ProjectId", "Rank", "Id");
 
                     b.ToTable("Tasks", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Title,Description,Outcome,Deliverable");
                 });
 
             modelBuilder.Entity("Regie.Plan.TaskLabel", b =>

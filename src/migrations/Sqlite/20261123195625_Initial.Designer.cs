@@ -11,7 +11,7 @@ using Regie.Kernel;
 namespace Regie.Migrations.Sqlite
 {
     [DbContext(typeof(RegieDb))]
-    [Migration("20261123193228_Initial")]
+    [Migration("20261123195625_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -788,6 +788,8 @@ namespace Regie.Migrations.Sqlite
                     b.HasIndex("BusinessId", "TaskId");
 
                     b.ToTable("Attachments", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Name");
                 });
 
             modelBuilder.Entity("Regie.Plan.Baseline", b =>
@@ -1005,6 +1007,8 @@ namespace Regie.Migrations.Sqlite
                     b.HasIndex("BusinessId", "TaskId");
 
                     b.ToTable("ChecklistItems", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Text");
                 });
 
             modelBuilder.Entity("Regie.Plan.Comment", b =>
@@ -1056,6 +1060,8 @@ namespace Regie.Migrations.Sqlite
                     b.HasIndex("TaskId", "At");
 
                     b.ToTable("Comments", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Body");
                 });
 
             modelBuilder.Entity("Regie.Plan.CustomField", b =>
@@ -1412,6 +1418,8 @@ namespace Regie.Migrations.Sqlite
                     b.HasIndex("BusinessId", "ProjectId");
 
                     b.ToTable("ImportedRaws", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Json");
                 });
 
             modelBuilder.Entity("Regie.Plan.Label", b =>
@@ -1653,6 +1661,8 @@ namespace Regie.Migrations.Sqlite
                     b.HasIndex("BusinessId", "State");
 
                     b.ToTable("Projects", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Name,Goal,ExpectedResult");
                 });
 
             modelBuilder.Entity("Regie.Plan.ProjectMember", b =>
@@ -2073,6 +2083,8 @@ namespace Regie.Migrations.Sqlite
                     b.HasIndex("ProjectId", "Rank", "Id");
 
                     b.ToTable("Tasks", (string)null);
+
+                    b.HasAnnotation("Regie:Searchable", "Title,Description,Outcome,Deliverable");
                 });
 
             modelBuilder.Entity("Regie.Plan.TaskLabel", b =>
