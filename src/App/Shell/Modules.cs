@@ -1,4 +1,5 @@
 using Regie.Businesses;
+using Regie.Connect;
 using Regie.Kernel;
 using Regie.Plan;
 
@@ -7,5 +8,5 @@ namespace Regie.Shell;
 /// <summary>The modules of this application. A new one is a folder and a line here.</summary>
 public static class Modules
 {
-    public static readonly ModuleSet All = new([new ShellModule(), new BusinessesModule(), new PlanModule()]);
+    public static readonly ModuleSet All = new([new ShellModule(), new BusinessesModule(), new PlanModule(), new ConnectModule()]);
 }

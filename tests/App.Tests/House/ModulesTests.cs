@@ -11,7 +11,7 @@ public class ModulesTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Shell"] = ["Businesses", "Plan", "Connect"],
-        ["Connect"] = ["Plan"],
+        ["Connect"] = ["Plan", "Businesses"],
         ["Plan"] = ["Businesses"],
         ["Businesses"] = [],
     };

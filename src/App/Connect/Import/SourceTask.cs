@@ -8,6 +8,9 @@ public sealed record SourceTask(string ExternalId, string Title)
 
     public string? ListId { get; init; }
 
+    /// <summary>Place among the tasks of its list, where the source keeps one that outlives other tasks coming and going.</summary>
+    public double? Position { get; init; }
+
     /// <summary>Status name, for sources that keep one apart from the list.</summary>
     public string? Status { get; init; }
 

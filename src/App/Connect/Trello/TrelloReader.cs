@@ -60,7 +60,7 @@ public static class TrelloReader
                 .DistinctBy(card => card.Task.ExternalId)
                 .OrderBy(card => card.Task.ListId is { } list ? place.GetValueOrDefault(list, int.MaxValue) : int.MaxValue)
                 .ThenBy(card => card.Position)
-                .Select(card => Finish(card.Task)),
+                .Select(card => Finish(card.Task with { Position = card.Position })),
         ];
 
         SourceTask Finish(SourceTask task) => task with

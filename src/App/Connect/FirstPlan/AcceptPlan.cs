@@ -1,0 +1,65 @@
+using System.ComponentModel.DataAnnotations;
+using Regie.Kernel;
+using Regie.Plan;
+
+namespace Regie.Connect;
+
+/// <summary>Takes over proposed links and estimates, those the person left ticked. No date moves by it.</summary>
+[Needs(Permission.PlanWrite), Post("projects/{ProjectId}/plan-proposal")]
+[Example("""{"projectId":"{project}","links":[],"estimates":[{"taskId":"{task}","minutes":480}]}""")]
+public sealed record AcceptPlan(Guid ProjectId) : ICommand<AcceptedPlan>
+{
+    [MaxLength(500)] public IReadOnlyList<ChosenLink> Links { get; init; } = [];
+
+    [MaxLength(500)] public IReadOnlyList<ChosenEstimate> Estimates { get; init; } = [];
+}
+
+public sealed record ChosenLink(Guid PredecessorId, Guid SuccessorId);
+
+public sealed record ChosenEstimate(Guid TaskId, [property: Range(1, 5_000_000)] int Minutes);
+
+/// <summary>What was taken over; a link that is there meanwhile is left out.</summary>
+public sealed record AcceptedPlan(int Links, int Estimates, int LeftOut);
+
+internal sealed class AcceptPlanHandler(RegieDb db, Inside inside) : IHandler<AcceptPlan, AcceptedPlan>
+{
+    public async Task<Result<AcceptedPlan>> Handle(AcceptPlan command, CancellationToken cancel)
+    {
+        if (await db.FindAsync<Project>([command.ProjectId], cancel) is null)
+        {
+            return Problem.NotFound();
+        }
+
+        var (links, estimates, leftOut) = (0, 0, 0);
+        foreach (var link in command.Links)
+        {
+            var result = await inside.Run(new AddDependency(link.PredecessorId, link.SuccessorId), cancel);
+            if (result.IsOk)
+            {
+                links++;
+            }
+            else if (result.Problem.Kind == ProblemKind.Conflict)
+            {
+                leftOut++;
+            }
+            else
+            {
+                // A circle, say: then none of it is done, and the person sees why.
+                return result.Problem;
+            }
+        }
+
+        foreach (var estimate in command.Estimates)
+        {
+            var result = await inside.Run(new UpdateTask(estimate.TaskId) { EstimateMinutes = estimate.Minutes }, cancel);
+            if (!result.IsOk)
+            {
+                return result.Problem;
+            }
+
+            estimates++;
+        }
+
+        return new AcceptedPlan(links, estimates, leftOut);
+    }
+}

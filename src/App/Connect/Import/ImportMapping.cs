@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using Regie.Plan;
+
+namespace Regie.Connect;
+
+/// <summary>What a person decides about a file. All of it may be left out: then the proposal of the preview holds.</summary>
+public sealed record ImportMapping
+{
+    /// <summary>Whether the source's lists are steps of the work (they become statuses) or phases (they become sections).</summary>
+    public ListMeaning? Lists { get; init; }
+
+    /// <summary>Kind of a status, by the name of the list or status in the source.</summary>
+    public IReadOnlyDictionary<string, StatusKind>? Statuses { get; init; }
+
+    /// <summary>Who a person of the source is, by their id there: a member's id, or null for a person without account.</summary>
+    public IReadOnlyDictionary<string, Guid?>? People { get; init; }
+
+    /// <summary>For a table: what a column becomes, by its header.</summary>
+    public IReadOnlyDictionary<string, string>? Columns { get; init; }
+
+    /// <summary>For a table: the order of day and month in its dates.</summary>
+    public DayOrder? DayOrder { get; init; }
+
+    /// <summary>For a table: <c>.</c> or <c>,</c>.</summary>
+    [AllowedValues(".", ",", null)] public string? DecimalSeparator { get; init; }
+
+    /// <summary>For a workbook: the sheet to read.</summary>
+    [MaxLength(200)] public string? Sheet { get; init; }
+
+    /// <summary>Name of the project to make, instead of the source's.</summary>
+    [MaxLength(200)] public string? ProjectName { get; init; }
+
+    internal TableMapping ToTable() => new()
+    {
+        Columns = Columns ?? new Dictionary<string, string>(),
+        Order = DayOrder,
+        DecimalSeparator = DecimalSeparator is [var separator] ? separator : null,
+        Sheet = Sheet,
+    };
+
+    /// <summary>What was decided later wins, member by member.</summary>
+    internal ImportMapping With(ImportMapping? later) => later is null ? this : new()
+    {
+        Lists = later.Lists ?? Lists,
+        Statuses = later.Statuses ?? Statuses,
+        People = later.People ?? People,
+        Columns = later.Columns ?? Columns,
+        DayOrder = later.DayOrder ?? DayOrder,
+        DecimalSeparator = later.DecimalSeparator ?? DecimalSeparator,
+        Sheet = later.Sheet ?? Sheet,
+        ProjectName = later.ProjectName ?? ProjectName,
+    };
+}
+
+public enum ListMeaning
+{
+    Steps,
+    Phases,
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Regie.Kernel;
+using Regie.Plan;
+
+namespace Regie.Connect;
+
+/// <summary>Says what undoing an import would remove, and which of it was worked on since.</summary>
+[Needs(Permission.ProjectManage), Get("imports/{ImportId}/undo")]
+[Example("""{"importId":"{import}"}""")]
+public sealed record GetImportUndo(Guid ImportId) : IQuery<UndoView>;
+
+/// <summary>What would go, by kind, and the tasks that people changed since.</summary>
+public sealed record UndoView(Guid ImportId, IReadOnlyDictionary<string, int> Removes, IReadOnlyList<EditedSince> Edited);
+
+/// <summary>A task of the import that was worked on here.</summary>
+public sealed record EditedSince(Guid TaskId, int Number, string Title);
+
+internal sealed class GetImportUndoHandler(RegieDb db) : IHandler<GetImportUndo, UndoView>
+{
+    public async Task<Result<UndoView>> Handle(GetImportUndo query, CancellationToken cancel)
+    {
+        var import = await db.Set<Plan.Import>().SingleOrDefaultAsync(row => row.Id == query.ImportId, cancel);
+        if (import is null)
+        {
+            return Problem.NotFound();
+        }
+
+        var removes = await db.Set<ExternalRef>().Where(row => row.ImportId == import.Id).GroupBy(row => row.Kind).Select(kind => new { kind.Key, Count = kind.Count() }).ToDictionaryAsync(kind => kind.Key, kind => kind.Count, cancel);
+        return new UndoView(import.Id, removes, await TakingBack.Edited(db, import.Id, cancel));
+    }
+}
+
+/// <summary>Takes an import back: removes exactly what it made. What was worked on since is kept or removed, as asked.</summary>
+[Needs(Permission.ProjectManage), Post("imports/{ImportId}/undo"), Destructive, Daily]
+[Example("""{"importId":"{import}","edited":"remove"}""")]
+public sealed record UndoImport(Guid ImportId) : ICommand<ImportView>
+{
+    /// <summary>What becomes of tasks that people worked on since; needed only when there are any.</summary>
+    public EditedFate? Edited { get; init; }
+}
+
+public enum EditedFate
+{
+    Keep,
+    Remove,
+}
+
+internal sealed class UndoImportHandler(RegieDb db, Scope scope) : IHandler<UndoImport, ImportView>
+{
+    public async Task<Result<ImportView>> Handle(UndoImport command, CancellationToken cancel)
+    {
+        var import = await db.Set<Plan.Import>().SingleOrDefaultAsync(row => row.Id == command.ImportId, cancel);
+        if (import is null)
+        {
+            return Problem.NotFound();
+        }
+
+        if (import.State != ImportState.Done)
+        {
+            return Problem.Conflict(import.State == ImportState.Undone ? "connect.undo.undone" : "connect.undo.not-done");
+        }
+
+        var (connection, made) = (import.Connection, import.ConfirmedAt);
+        if (await db.Set<Plan.Import>().AnyAsync(row => row.BusinessId == import.BusinessId && row.Connection == connection && row.State == ImportState.Done && row.ConfirmedAt > made, cancel))
+        {
+            return Problem.Conflict("connect.undo.newer-first");
+        }
+
+        var edited = await TakingBack.Edited(db, import.Id, cancel);
+        if (edited.Count > 0 && command.Edited is null)
+        {
+            return Problem.Refused("connect.undo.edited", edited.Count, string.Join(", ", edited.Take(5).Select(task => $"“{task.Title}”")));
+        }
+
+        var projectId = import.ProjectId!.Value;
+        var keep = command.Edited == EditedFate.Keep ? edited.Select(task => task.TaskId).ToHashSet() : [];
+        var taking = new TakingBack(db, import.Id, projectId, keep);
+        await taking.Run(import.MadeProject, cancel);
+
+        db.ChangeTracker.Clear();
+        import = await db.Set<Plan.Import>().AsTracking().SingleAsync(row => row.Id == command.ImportId, cancel);
+        import.State = ImportState.Undone;
+        import.UndoneAt = scope.Now;
+        import.ProjectId = taking.ProjectStays ? projectId : null;
+        db.Raise(new ImportUndone(import.BusinessId, projectId, import.Id, taking.Removed, keep.Count));
+        return ImportView.Of(import, scope.Culture);
+    }
+}
