@@ -68,6 +68,8 @@ public sealed class ApiDocumentTests
             File.WriteAllText(file, expected);
         }
 
-        (File.Exists(file) ? File.ReadAllText(file) : "").ShouldBe(expected, $"{path} is not what the code says: run the tests once with REGIE_UPDATE=1 and commit it.");
+        var (written, code) = (File.Exists(file) ? File.ReadAllLines(file) : [], expected.TrimEnd('\n').Split('\n'));
+        var line = Enumerable.Range(0, Math.Max(written.Length, code.Length)).FirstOrDefault(at => written.ElementAtOrDefault(at) != code.ElementAtOrDefault(at), -1);
+        line.ShouldBe(-1, $"{path} is not what the code says from line {line + 1} ({code.ElementAtOrDefault(line)}): run the tests once with REGIE_UPDATE=1 and commit it.");
     }
 }

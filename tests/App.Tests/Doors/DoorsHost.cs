@@ -1,7 +1,10 @@
 using System.Net.Http.Headers;
+using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -39,14 +42,16 @@ public sealed class DoorsHost : IAsyncLifetime
         builder.Configuration["REGIE_MAX_UPLOAD_MB"] = "1";
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton(new Settings());
-        builder.Services.AddAuthentication();
+        builder.Services.AddAuthentication("cookie").AddCookie("cookie");
         builder.Services.AddAntiforgery();
         var modules = typeof(Shell.Doors).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IModule)) && type is { IsAbstract: false, IsInterface: false })
             .OrderBy(type => type.FullName, StringComparer.Ordinal).Select(type => (IModule)Activator.CreateInstance(type)!).ToList();
         builder.Services.AddKernel(new DatabaseSettings(DatabaseKind.Sqlite, _folder), new ModuleSet(modules), new SampleAssembly());
         builder.Services.AddDoors();
         _app = builder.Build();
+        _app.UseAuthentication();
         _app.MapDoors();
+        _app.MapGet("/enter", (HttpContext http) => http.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, Obm.ToString())], "cookie"))));
         await _app.Services.GetRequiredService<MigrationGate>().Pass(CancellationToken.None);
         await _app.StartAsync();
         await _app.Services.GetRequiredService<SideWrite>().Run(db =>

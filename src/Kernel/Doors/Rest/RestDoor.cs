@@ -32,7 +32,7 @@ public static class RestDoor
     {
         app.UseMiddleware<ApiFrame>();
         var parts = app.Services.GetRequiredService<RestParts>();
-        var known = new List<(string Method, string Template)> { ("POST", Root + "files") };
+        var known = new List<(string Method, string Template)> { ("POST", Root + "files"), ("GET", Root + "files/permit") };
         foreach (var descriptor in app.Services.GetRequiredService<OperationCatalog>().All.Where(found => found.Doors.HasFlag(Door.Rest)))
         {
             var binder = new Binder(descriptor);
@@ -41,6 +41,7 @@ public static class RestDoor
             app.MapMethods(TemplateOf(descriptor, binder), methods, new RestEndpoint(descriptor, binder, parts).Invoke).WithDisplayName(descriptor.Name);
         }
 
+        app.MapGet(Root + "files/permit", new UploadPermit(parts).Invoke).WithDisplayName("UploadPermit");
         app.MapPost(Root + "files", new UploadDoor(parts).Invoke).WithDisplayName("UploadFile");
         app.Map(Root + "{**rest}", new UnknownAddress(known, parts.Problems).Invoke).WithDisplayName("Unknown address");
     }
