@@ -47,7 +47,7 @@ public sealed class World : IAsyncDisposable
         var id = Guid.CreateVersion7();
         db.Users.Add(new Person
         {
-            Id = id, Name = name, IsObm = isObm, Email = $"{id:N}@example.org", NormalizedEmail = $"{id:N}@EXAMPLE.ORG", UserName = $"{id:N}", NormalizedUserName = $"{id:N}".ToUpperInvariant(),
+            Id = id, Name = name, IsObm = isObm, Email = $"{id:N}@example.org", NormalizedEmail = $"{id:N}@example.org".ToUpperInvariant(), UserName = $"{id:N}", NormalizedUserName = $"{id:N}".ToUpperInvariant(),
             SecurityStamp = id.ToString("N"), CreatedAt = DateTimeOffset.UtcNow,
         });
         await db.SaveChangesAsync();

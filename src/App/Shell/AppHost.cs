@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Regie.Kernel;
@@ -15,8 +14,6 @@ public static class AppHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(AppHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(serve ? LogLevel.Warning : LogLevel.Error);
-        // It warns at each first start that its keys lie in our database as they are; SECURITY.md says so to those whom it concerns.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings));
         var services = builder.Services;
         services.AddSingleton(settings);
@@ -28,7 +25,7 @@ public static class AppHost
             services.AddKernelPumps();
         }
 
-        services.AddDataProtection().SetApplicationName("regie").PersistKeysToDbContext<RegieDb>();
+        services.AddSealedKeyRing(settings);
         services.AddSignIn(settings);
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. settings.AllowedHosts]);
         services.AddSingleton<IMail, SmtpMail>();

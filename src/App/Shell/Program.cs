@@ -1,15 +1,25 @@
 using Regie.Kernel;
 using Regie.Shell;
+using Regie.Shell.Administration;
 
 try
 {
     var settings = Settings.Read(args, Environment.GetEnvironmentVariable);
-    return settings.Rest is ["admin", ..]
-        ? await Admin.Run(settings, [.. settings.Rest.Skip(1)])
-        : await Serve.Run(settings);
+    return settings.Rest switch
+    {
+        ["admin", ..] => await Admin.Run(settings, [.. settings.Rest.Skip(1)]),
+        ["--help" or "-h" or "help", ..] => await Say("startup.help"),
+        _ => await Serve.Run(settings),
+    };
 }
 catch (StartupException problem)
 {
     await Console.Error.WriteLineAsync(StartupText.Of(problem));
     return 1;
+}
+
+static async Task<int> Say(string text)
+{
+    await Console.Out.WriteLineAsync(StartupText.Of(text));
+    return 0;
 }

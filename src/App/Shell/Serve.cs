@@ -13,6 +13,7 @@ internal static class Serve
             throw new StartupException("startup.argument-unknown", string.Join(' ', settings.Rest));
         }
 
+        using var alone = Running.Take(settings);
         await using var app = AppHost.Build(settings, serve: true);
         await app.Services.GetRequiredService<MigrationGate>().Pass(CancellationToken.None);
         var installation = app.Services.GetRequiredService<Installation>();

@@ -28,6 +28,14 @@ public sealed record Settings
     /// <summary>The mail server; null where none is set up.</summary>
     public MailSettings? Mail { get; init; }
 
+    /// <summary>Where the master key lies, when not in the data folder.</summary>
+    public string? MasterKeyFile { get; init; }
+
+    public string MasterKeyPath => MasterKeyFile ?? Path.Combine(DataDirectory, "master.key");
+
+    /// <summary>The master key lies with the data, and goes into their backup.</summary>
+    public bool KeepsMasterKey => MasterKeyFile is null;
+
     public int MaxUploadMegabytes { get; init; } = 100;
 
     /// <summary>Language of the demo world: <c>fr</c> or <c>en</c>; the machine's own when absent.</summary>
@@ -101,6 +109,7 @@ public sealed record Settings
             ConnectionString = connection,
             AppRole = Read("APP_ROLE") ?? "regie_app",
             PublicUrl = Read("PUBLIC_URL") is { } url ? ReadUrl(url) : null,
+            MasterKeyFile = environment("REGIE_MASTER_KEY_FILE") is { Length: > 0 } key ? key : null,
             Proxies = Read("PROXIES") is { } proxies ? ReadProxies(proxies) : [],
             Mail = MailSettings.Read(Read),
             MaxUploadMegabytes = Read("MAX_UPLOAD_MB") is { } most && int.TryParse(most, CultureInfo.InvariantCulture, out var megabytes) ? megabytes : 100,

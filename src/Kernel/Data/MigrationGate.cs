@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -48,6 +47,13 @@ public sealed class MigrationGate(Database database, ModuleSet modules, Ids ids,
         }
 
         await SearchIndex.Build(db, cancel);
+    }
+
+    /// <summary>Names of the migrations this program knows, oldest first. Asks no database.</summary>
+    public IReadOnlyList<string> Known()
+    {
+        using var db = new RegieDb(database.Owner, new Scope(clock, ids), modules);
+        return [.. db.Database.GetMigrations()];
     }
 
     private static async Task<bool> Pending(RegieDb db, CancellationToken cancel)
@@ -119,12 +125,7 @@ public sealed class MigrationGate(Database database, ModuleSet modules, Ids ids,
         var folder = Path.Combine(database.Settings.DataDirectory, "backups");
         Directory.CreateDirectory(folder);
         var target = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"before-migration-{clock.GetUtcNow():yyyyMMdd-HHmmss}.db"));
-        await using var connection = new SqliteConnection($"Data Source={database.File}");
-        await connection.OpenAsync(cancel);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "VACUUM INTO @target";
-        command.Parameters.AddWithValue("@target", target);
-        await command.ExecuteNonQueryAsync(cancel);
+        await SqliteCopy.Make(database.File, target, cancel);
         logger.LogInformation("Backup before migration: {Target}", target);
     }
 

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Regie.Kernel;
+
+namespace Regie.Shell.Administration;
+
+/// <summary>What a backup holds, told in its first entry: every file with its size and hash, and the state of the database's shape.</summary>
+internal sealed record BackupManifest(string Product, string Version, DateTimeOffset At, DatabaseKind Database, IReadOnlyList<string> Migrations, IReadOnlyList<BackupFile> Files)
+{
+    public const string Name = "manifest.json";
+    public const string SqliteFile = "regie.db";
+    public const string PostgresFile = "database.dump";
+    public const string KeyFile = "master.key";
+
+    public string DatabaseFile => Database == DatabaseKind.Sqlite ? SqliteFile : PostgresFile;
+
+    public void Write(Stream to) => JsonSerializer.Serialize(to, this, Json.Options);
+
+    public static BackupManifest? Read(Stream from)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<BackupManifest>(from, Json.Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <param name="Sha256">Hex, lower case.</param>
+internal sealed record BackupFile(string Path, long Size, string Sha256)
+{
+    /// <summary>Only what a backup of ours can hold: nothing leads out of the data folder.</summary>
+    public bool IsOurs => Path is BackupManifest.SqliteFile or BackupManifest.PostgresFile or BackupManifest.KeyFile
+        || (Path.Split('/') is ["files", { Length: 2 } folder, { Length: 64 } hash] && hash.StartsWith(folder, StringComparison.Ordinal) && hash.All(char.IsAsciiHexDigitLower));
+}
