@@ -8,7 +8,7 @@ try
     return settings.Rest switch
     {
         ["admin", ..] => await Admin.Run(settings, [.. settings.Rest.Skip(1)]),
-        ["--help" or "-h" or "help", ..] => await Say("startup.help"),
+        ["--help" or "-h" or "help", ..] => await ShowText("startup.help"),
         _ => await Serve.Run(settings),
     };
 }
@@ -18,7 +18,7 @@ catch (StartupException problem)
     return 1;
 }
 
-static async Task<int> Say(string text)
+static async Task<int> ShowText(string text)
 {
     await Console.Out.WriteLineAsync(StartupText.Of(text));
     return 0;

@@ -28,7 +28,7 @@ internal static class CreateTokenLine
         if (line.Find("--business") is { } wanted)
         {
             var businesses = (await runner.Run(new ListBusinesses(IncludeArchived: true), caller)).Value.Items;
-            var found = businesses.Where(business => Guid.TryParse(wanted, out var id) ? business.Id == id : business.Name.Equals(wanted.Trim(), StringComparison.CurrentCultureIgnoreCase)).ToList();
+            var found = businesses.Where(business => Guid.TryParse(wanted, out var id) ? business.Id == id : business.Name.Equals(wanted.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
             if (found.Count != 1)
             {
                 return await Admin.Fail("admin.no-business", wanted, string.Join(", ", businesses.Select(business => business.Name)));

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Regie.Kernel;
 
 namespace Regie.Shell.Security;
@@ -17,8 +18,10 @@ internal sealed class CircuitSignIn : RevalidatingServerAuthenticationStateProvi
     public CircuitSignIn(ILoggerFactory loggers, LiveSignIns signIns, AccessCache access) : base(loggers)
     {
         (_signIns, _access) = (signIns, access);
-        _access.Changed += LookAgain;
     }
+
+    /// <summary>From now on this is a circuit. A page rendered for one request needs no watching: the request has just been checked.</summary>
+    public void Watch() => _access.Changed += LookAgain;
 
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(20);
 
@@ -45,5 +48,15 @@ internal sealed class CircuitSignIn : RevalidatingServerAuthenticationStateProvi
         {
             // A circuit that ends at this moment, or a database that is away: the next regular look decides, within 20 seconds.
         }
+    }
+}
+
+/// <summary>Begins the watching when a circuit opens.</summary>
+internal sealed class CircuitWatch(AuthenticationStateProvider provider) : CircuitHandler
+{
+    public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        (provider as CircuitSignIn)?.Watch();
+        return Task.CompletedTask;
     }
 }

@@ -20,6 +20,8 @@ internal sealed class SignInLimits(TimeProvider clock)
     /// <summary>Only the address: for secrets in links, which belong to no account before they are known.</summary>
     public TimeSpan? Take(IPAddress? address) => _addresses.Take(Of(address));
 
+    public void GiveBack(IPAddress? address) => _addresses.GiveBack(Of(address));
+
     /// <summary>The try was right: it does not count.</summary>
     public void GiveBack(IPAddress? address, string account)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Regie.Kernel;
@@ -45,6 +46,13 @@ internal static class SignInServices
             cookie.SlidingExpiration = true;
             cookie.Events.OnValidatePrincipal = Check;
         });
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.ServerDomain = settings.PublicUrl?.Host ?? "localhost";
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && IsOurs(context.Origin, settings));
+        });
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
         services.TryAddSingleton<SideWrite>();
@@ -53,9 +61,17 @@ internal static class SignInServices
         services.AddSingleton<DecoyPassword>();
         services.AddSingleton<Installation>();
         services.AddScoped<SigningIn>();
+        services.AddScoped<Credentials>();
         services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
+        services.AddScoped<CircuitHandler, CircuitWatch>();
         return services;
     }
+
+    /// <summary>Exactly our own address; on this machine, whatever port we listen on.</summary>
+    private static bool IsOurs(string origin, Settings settings) =>
+        settings.PublicUrl is { } address
+            ? origin == address.GetLeftPart(UriPartial.Authority)
+            : Uri.TryCreate(origin, UriKind.Absolute, out var found) && found is { Scheme: "http", Host: "localhost" };
 
     private static async Task Check(CookieValidatePrincipalContext context)
     {

@@ -42,6 +42,55 @@ internal sealed class SigningIn(SignInManager<Person> signIns, UserManager<Perso
         return SignInOutcome.In;
     }
 
+    /// <summary>After the password: the code of the app, or one of the recovery codes, each of which serves once.</summary>
+    public async Task<SignInOutcome> WithCode(string code)
+    {
+        var asked = await Http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
+        if (asked.Principal?.FindFirstValue(ClaimTypes.Name) is not { } id || await people.FindByIdAsync(id) is not { DisabledAt: null } person)
+        {
+            return SignInOutcome.CodeNeeded;
+        }
+
+        var (address, account) = (Http.Connection.RemoteIpAddress, "code:" + person.Id);
+        if (limits.Take(address, account) is not null)
+        {
+            return SignInOutcome.TooMany;
+        }
+
+        var plain = Credentials.Plain(code);
+        var right = plain.Length == 6 && plain.All(char.IsAsciiDigit)
+            ? await people.VerifyTwoFactorTokenAsync(person, people.Options.Tokens.AuthenticatorTokenProvider, plain)
+            : (await people.RedeemTwoFactorRecoveryCodeAsync(person, code.Trim().ToUpperInvariant())).Succeeded;
+        if (!right)
+        {
+            return SignInOutcome.Wrong;
+        }
+
+        limits.GiveBack(address, account);
+        await Http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await Begin(person);
+        return SignInOutcome.In;
+    }
+
+    /// <summary>With a passkey: whose it is, the key itself says.</summary>
+    public async Task<SignInOutcome> WithPasskey(string credential)
+    {
+        if (limits.Take(Http.Connection.RemoteIpAddress) is not null)
+        {
+            return SignInOutcome.TooMany;
+        }
+
+        var asserted = await signIns.PerformPasskeyAssertionAsync(credential);
+        if (!asserted.Succeeded || asserted.User.DisabledAt is not null)
+        {
+            return SignInOutcome.Wrong;
+        }
+
+        await people.AddOrUpdatePasskeyAsync(asserted.User, asserted.Passkey);
+        await Begin(asserted.User);
+        return SignInOutcome.In;
+    }
+
     /// <summary>The person is who they say: signs them in on this browser.</summary>
     public async Task Begin(Person person)
     {
