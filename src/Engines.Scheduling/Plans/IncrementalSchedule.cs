@@ -168,13 +168,16 @@ public sealed class IncrementalSchedule
 
     EditResult Become(Schedule next, IEnumerable<int> seen)
     {
-        var changed = new List<TaskDates>();
+        var changed = new List<int>();
         var samePlaces = ReferenceEquals(next.Passes.Network.Keys, Network.Keys);
         foreach (var position in seen)
         {
-            var now = next.At(position);
-            var before = samePlaces ? current.At(position) : current.TryGet(now.Key, out var known) ? known : default;
-            if (now != before) changed.Add(now);
+            if (!(samePlaces && Differs(next.Passes, position)))
+            {
+                var now = next.At(position);
+                if (samePlaces ? now == current.At(position) : current.TryGet(now.Key, out var before) && now == before) continue;
+            }
+            changed.Add(position);
         }
         if (!isHandedOut) spare = current.Passes;
         if (!ReferenceEquals(next.Passes.Network.Nodes, Network.Nodes))
@@ -182,8 +185,20 @@ public sealed class IncrementalSchedule
             spareNodes = areNodesHandedOut ? null : Network.Nodes;
             areNodesHandedOut = false;
         }
-        (current, isHandedOut) = (next, false);
-        return new(changed, null);
+        // A few tasks are read off at once; when thousands moved, whoever asks reads them from the schedule, which is then handed out.
+        var many = changed.Count > 256;
+        if (many) areNodesHandedOut = true;
+        (current, isHandedOut) = (next, many);
+        return new(many ? next.Some(changed) : [.. changed.Select(next.At)], null);
+    }
+
+    /// <summary>Surely differs, by the numbers; when it may not, dates and reason are compared in full.</summary>
+    bool Differs(Passes next, int position)
+    {
+        var (n, now) = (Network.Graph.NodeOf[position], current.Passes);
+        return n >= 0 && !next.Network.HasAsLateAsPossible
+            && (now.Late[n].FinishIndex != next.Late[n].FinishIndex || now.Slack[n] != next.Slack[n]
+                || now.Early[n].Start != next.Early[n].Start || now.Early[n].Finish != next.Early[n].Finish);
     }
 
     static T[] Copy<T>(IReadOnlyList<T> list, int more)

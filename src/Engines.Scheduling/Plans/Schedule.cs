@@ -12,7 +12,7 @@ public sealed class Schedule
     {
         this.passes = passes;
         this.summaries = summaries ?? SummaryDates.Of(passes);
-        Tasks = new TaskList(this);
+        Tasks = new TaskList(this, null);
     }
 
     internal Passes Passes => passes;
@@ -170,15 +170,18 @@ public sealed class Schedule
         };
     }
 
-    sealed class TaskList(Schedule schedule) : IReadOnlyList<TaskDates>
-    {
-        public TaskDates this[int index] => schedule.At(index);
+    /// <summary>Some of the tasks, by position, read when asked for.</summary>
+    internal IReadOnlyList<TaskDates> Some(List<int> positions) => new TaskList(this, positions);
 
-        public int Count => schedule.Network.Input.Tasks.Count;
+    sealed class TaskList(Schedule schedule, List<int>? positions) : IReadOnlyList<TaskDates>
+    {
+        public TaskDates this[int index] => schedule.At(positions is null ? index : positions[index]);
+
+        public int Count => positions?.Count ?? schedule.Network.Input.Tasks.Count;
 
         public IEnumerator<TaskDates> GetEnumerator()
         {
-            for (var i = 0; i < Count; i++) yield return schedule.At(i);
+            for (var i = 0; i < Count; i++) yield return this[i];
         }
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
