@@ -197,7 +197,7 @@ public sealed class IncrementalSchedule
     {
         var (n, now) = (Network.Graph.NodeOf[position], current.Passes);
         return n >= 0 && !next.Network.HasAsLateAsPossible
-            && (now.Late[n].FinishIndex != next.Late[n].FinishIndex || now.Slack[n] != next.Slack[n]
+            && ((now.Late[n].Calendar == next.Late[n].Calendar && now.Late[n].FinishIndex != next.Late[n].FinishIndex) || now.Slack[n] != next.Slack[n]
                 || now.Early[n].Start != next.Early[n].Start || now.Early[n].Finish != next.Early[n].Finish);
     }
 

@@ -130,6 +130,30 @@ public class SchedulePropertiesTests
         input with { Links = [.. input.Links.Where(link => link.Kind != LinkKind.StartToFinish)] };
 
     [Fact]
+    public void An_edit_that_moves_hundreds_of_tasks_hands_out_what_later_edits_do_not_touch()
+    {
+        // A chain: the first task moves all the others.
+        var tasks = Enumerable.Range(0, 600).Select(i => new PlanTask { Key = RandomPlan.Key(i + 1), DurationMinutes = 480 }).ToArray();
+        var plan = IncrementalSchedule.Start(new()
+        {
+            Start = RandomPlan.Start,
+            ProjectCalendar = RandomPlan.Key(1),
+            Calendars = [WorkCalendar.Standard(RandomPlan.Key(1))],
+            Tasks = tasks,
+            Links = [.. tasks.Skip(1).Select((task, i) => new PlanLink(tasks[i].Key, task.Key))],
+        }, out _).ShouldNotBeNull();
+        var lists = new List<(IReadOnlyList<TaskDates> Changed, TaskDates[] Then)>();
+        foreach (var days in new[] { 2, 3, 1, 5, 4 })
+        {
+            var changed = plan.Apply(new PlanEdit.SetTask(tasks[0] with { DurationMinutes = days * 480 })).Changed;
+            changed.Count.ShouldBe(600);
+            lists.Add((changed, [.. changed]));
+            changed.ShouldBe(CriticalPath.Schedule(plan.Input).Schedule!.Tasks);
+        }
+        foreach (var (changed, then) in lists) changed.ShouldBe(then);
+    }
+
+    [Fact]
     public void Nonsense_is_answered_not_thrown() => RandomPlan.Any.Sample((size, seed) =>
     {
         var random = new Random(seed);
