@@ -41,7 +41,7 @@ public sealed partial class RunningApp : IAsyncDisposable
         var app = new RunningApp(Launch(["--port", port.ToString(CultureInfo.InvariantCulture), "--data", folder, .. arguments ?? []], settings), port, folder, data is null);
         try
         {
-            await app.Ready(TimeSpan.FromSeconds(60));
+            await app.Ready(TimeSpan.FromMinutes(3));
             return app;
         }
         catch

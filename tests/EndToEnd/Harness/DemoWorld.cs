@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Regie.Tests;
 
@@ -7,7 +9,7 @@ using Regie.Tests;
 namespace Regie.Tests;
 
 /// <summary>One application with the demo world on the Monday of the mock-ups, and one Chromium, for all browser tests.</summary>
-public sealed class DemoWorld : IAsyncLifetime
+public sealed partial class DemoWorld : IAsyncLifetime
 {
     public const string Today = "2026-11-23";
 
@@ -15,6 +17,7 @@ public sealed class DemoWorld : IAsyncLifetime
     private IBrowser? _browser;
     private readonly Lazy<Task<string>> _signedIn;
     private readonly Lazy<Task<string>> _token;
+    private readonly ConcurrentDictionary<(string List, string Name), Lazy<Task<string>>> _ids = new();
 
     public DemoWorld() => (_signedIn, _token) = (new(SignIn), new(MakeToken));
 
@@ -64,6 +67,38 @@ public sealed class DemoWorld : IAsyncLifetime
             throw;
         }
     }
+
+    /// <summary>An address with names in braces, of a project and of one of its tasks, replaced by their ids.</summary>
+    public async Task<string> Address(string path)
+    {
+        var names = Name().Matches(path).Select(match => match.Groups[1].Value).ToList();
+        foreach (var (name, at) in names.Select((name, at) => (name, at)))
+        {
+            var list = at == 0 ? "/projects" : path[..path.IndexOf('{', StringComparison.Ordinal)] is var before && before.Contains("/t/", StringComparison.Ordinal) ? before.Split("/t/")[0].Replace("/board", "/table", StringComparison.Ordinal) : path;
+            path = path.Replace($"{{{name}}}", await _ids.GetOrAdd((list, name), key => new(() => Find(key.List, key.Name))).Value, StringComparison.Ordinal);
+        }
+
+        return path;
+    }
+
+    /// <summary>The id in the link of that name on a page.</summary>
+    private async Task<string> Find(string page, string name)
+    {
+        var id = "";
+        await Visit(async visit =>
+        {
+            await visit.Open(page);
+            var link = visit.Page.Locator("main a[href]").Filter(new() { HasTextRegex = new Regex($"^\\s*{Regex.Escape(name)}\\s*$") }).First;
+            id = Id().Matches(await link.GetAttributeAsync("href") ?? "").Last().Value;
+        }, name: $"find-{name}");
+        return id;
+    }
+
+    [GeneratedRegex(@"\{([^}]+)\}")]
+    private static partial Regex Name();
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex Id();
 
     /// <summary>A bearer token of the demo's OBM, made on the administrator's command line beside the running application.</summary>
     public Task<string> Token() => _token.Value;

@@ -24,7 +24,7 @@ public sealed class Visit
 
     internal static async Task<Visit> Begin(IBrowserContext context)
     {
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         var page = await context.NewPageAsync();
         var visit = new Visit(context, page);
         await visit.Watch();
