@@ -45,8 +45,11 @@ internal static class AtelierLumen
         launch.Change(-3, "10:30", "sarah", "refund", task => task with { StatusId = launch.Status(StatusKind.Doing), Progress = 30 });
         launch.Change(-3, "11:20", "lina", "write", task => task with
         {
-            StatusId = launch.Status(StatusKind.Waiting), Progress = 60, DurationMinutes = 5 * DayMinutes,
-            WaitingFor = story.Say("a validation", "une validation"), FollowUpDate = story.Day(1),
+            StatusId = launch.Status(StatusKind.Waiting),
+            Progress = 60,
+            DurationMinutes = 5 * DayMinutes,
+            WaitingFor = story.Say("a validation", "une validation"),
+            FollowUpDate = story.Day(1),
         });
         launch.Change(-3, "15:00", "sarah", "ads", task => task with { DurationMinutes = 2 * DayMinutes, EstimateMinutes = 6 * 60 });
         launch.Change(-3, "15:05", "lina", "emails", task => task with { DurationMinutes = 3 * DayMinutes });
