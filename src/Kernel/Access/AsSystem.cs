@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Regie.Kernel;
 
 /// <summary>Makes the DI scope at hand the application's own: admin commands, start-up and test set-up. Never resolved while serving a request.</summary>
@@ -7,5 +9,18 @@ public sealed class AsSystem(Scope scope, TimeProvider clock)
     {
         scope.Caller = Caller.System();
         scope.Now = clock.GetUtcNow();
+    }
+
+    /// <summary>Reads as the application. On PostgreSQL the second wall has to be told first: without that, owned tables look empty.</summary>
+    public async Task<T> Look<T>(RegieDb db, Func<RegieDb, Task<T>> look, CancellationToken cancel = default)
+    {
+        Enter();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (!db.IsSqlite)
+        {
+            await PostgresWall.Enter(db, scope, readOnly: true, cancel);
+        }
+
+        return await look(db);
     }
 }

@@ -6,6 +6,9 @@ namespace Regie.Kernel;
 /// <summary>The second wall: row level security. Each transaction first says how far it reaches; the policies hold every owned table to it.</summary>
 internal static class PostgresWall
 {
+    // Asked once a query (a sub-select, not a term of each row), and an array whatever is set: PostgreSQL may look at both sides of an OR.
+    private const string ReachArray = "string_to_array(NULLIF(NULLIF(current_setting('regie.reach', true), ''), '*'), ',')::uuid[]";
+
     public static async Task Enter(RegieDb db, Scope scope, bool readOnly, CancellationToken cancel)
     {
         var reach = scope.Caller.IsSystem ? "*" : string.Join(',', scope.Reach.Businesses.Select(id => id.ToString("D", CultureInfo.InvariantCulture)));
@@ -32,7 +35,7 @@ internal static class PostgresWall
             statements.Add($"""DROP POLICY IF EXISTS reach ON "{table}" """);
             statements.Add($"""
                 CREATE POLICY reach ON "{table}" TO {role}
-                USING (current_setting('regie.reach', true) = '*' OR "BusinessId" = ANY (string_to_array(NULLIF(current_setting('regie.reach', true), ''), ',')::uuid[]))
+                USING ((SELECT current_setting('regie.reach', true) = '*') OR "BusinessId" = ANY ((SELECT {ReachArray})::uuid[]))
                 """);
         }
 

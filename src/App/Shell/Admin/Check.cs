@@ -29,7 +29,8 @@ internal static class Check
         }
 
         await using var services = app.Services.CreateAsyncScope();
-        services.ServiceProvider.GetRequiredService<AsSystem>().Enter();
+        var system = services.ServiceProvider.GetRequiredService<AsSystem>();
+        system.Enter();
         var db = services.ServiceProvider.GetRequiredService<RegieDb>();
         var known = app.Services.GetRequiredService<MigrationGate>().Known();
         var applied = (await db.Database.GetAppliedMigrationsAsync()).ToList();
@@ -40,7 +41,7 @@ internal static class Check
             return 1;
         }
 
-        await Say("admin.check.files", await MissingFiles(db, app.Services.GetRequiredService<BlobStore>()));
+        await Say("admin.check.files", await system.Look(db, all => MissingFiles(all, app.Services.GetRequiredService<BlobStore>())));
         await Say("admin.check.log", await LogCheck.Fault(db, CancellationToken.None));
         var free = new DriveInfo(Path.GetFullPath(settings.DataDirectory)).AvailableFreeSpace;
         await Say("admin.check.disk", free > LeastFree ? null : $"{free / 1_048_576} MB");

@@ -27,7 +27,7 @@ public sealed class MasterKey
         var path = settings.MasterKeyPath;
         if (!File.Exists(path))
         {
-            Write(path, RandomNumberGenerator.GetBytes(Length));
+            Write(path, replace: false);
         }
 
         var text = File.ReadAllText(path).Trim();
@@ -36,14 +36,13 @@ public sealed class MasterKey
     }
 
     /// <summary>A new key in place of the old one.</summary>
-    public static void Renew(Settings settings) => Write(settings.MasterKeyPath, RandomNumberGenerator.GetBytes(Length));
+    public static void Renew(Settings settings) => Write(settings.MasterKeyPath, replace: true);
 
-    /// <summary>Whole or not at all, and never readable by others, not even for a moment.</summary>
-    private static void Write(string path, byte[] secret)
+    /// <summary>Whole or not at all, and never readable by others, not even for a moment. Of two processes starting together the first one's key stays, for both.</summary>
+    private static void Write(string path, bool replace)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = path + ".new";
-        File.Delete(temporary);
+        var temporary = $"{path}.{Path.GetRandomFileName()}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
@@ -52,10 +51,17 @@ public sealed class MasterKey
 
         using (var file = new FileStream(temporary, options))
         {
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(secret)));
+            file.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length))));
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(temporary, path, overwrite: true);
+        try
+        {
+            File.Move(temporary, path, overwrite: replace);
+        }
+        catch (IOException) when (!replace && File.Exists(path))
+        {
+            File.Delete(temporary);
+        }
     }
 }

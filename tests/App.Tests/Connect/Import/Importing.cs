@@ -46,8 +46,7 @@ internal static class Importing
     public static async Task<T> Look<T>(this World world, Func<RegieDb, Task<T>> look)
     {
         await using var services = world.App.Services.CreateAsyncScope();
-        services.ServiceProvider.GetRequiredService<AsSystem>().Enter();
-        return await look(services.ServiceProvider.GetRequiredService<RegieDb>());
+        return await services.ServiceProvider.GetRequiredService<AsSystem>().Look(services.ServiceProvider.GetRequiredService<RegieDb>(), look);
     }
 
     public static KindCount Kind(this ImportView view, string kind) => view.Kinds.Single(line => line.Kind == kind);
