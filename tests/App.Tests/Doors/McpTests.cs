@@ -41,11 +41,11 @@ public sealed class McpTests(DoorsHost host) : IClassFixture<DoorsHost>
     [Fact]
     public async Task Other_operations_are_found_described_and_run()
     {
+        var id = (string?)(await Use("open_house", """{"name":"Old"}"""))["structuredContent"]!["id"];
         var found = (await Use("find_operations", """{"query":"change house"}"""))["structuredContent"]!["operations"]!.AsArray();
         ((string?)found[0]!["name"]).ShouldBe("change_house");
         var described = (await Use("describe_operation", """{"name":"ChangeHouse"}"""))["structuredContent"]!;
         described["arguments"]!["required"]!.ToJsonString().ShouldBe("""["houseId"]""");
-        var id = (string?)(await Use("open_house", """{"name":"Old"}"""))["structuredContent"]!["id"];
         var changed = await Use("run_operation", $$$"""{"name":"change_house","arguments":{"houseId":"{{{id}}}","name":"New","expectedVersion":0} }""");
         ((string?)changed["structuredContent"]!["name"]).ShouldBe("New");
         var stale = await Use("run_operation", $$$"""{"name":"change_house","arguments":{"houseId":"{{{id}}}","name":"Newer","expectedVersion":0} }""");
