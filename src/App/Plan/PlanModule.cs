@@ -13,6 +13,7 @@ public sealed class PlanModule : IModule
     public void AddServices(IServiceCollection services)
     {
         services.AddHostedService<SchedulePump>();
+        services.AddScoped<IMetricSource, PlanMetrics>();
     }
 
     public void Map(ModelBuilder model, RegieDb db) => PlanModel.Map(model, db);
