@@ -7,6 +7,7 @@ public class MainPagesTests(DemoWorld world)
     public static TheoryData<string, string> Pages => new()
     {
         { "today", "/" },
+        { "my-work", "/my-work" },
         { "projects", "/projects" },
         { "board", "/p/{Autumn launch}/board" },
         { "table", "/p/{Autumn launch}/table" },

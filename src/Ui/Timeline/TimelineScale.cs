@@ -46,7 +46,7 @@ public sealed record TimelineScale(DateOnly From, DateOnly To, TimelineZoom Zoom
         {
             var end = Min(Next(day).AddDays(-1), To);
             if (After(end) - X(day) < 64) continue; // no room for its name
-            yield return (X(day), years ? Say.Year(day) : Capital(day.Month == 1 || (Zoom is TimelineZoom.Day && day != From) ? Say.Month(day) : Say.MonthName(day)));
+            yield return (X(day), years ? Say.Year(day) : Say.Capital(day.Month == 1 || (Zoom is TimelineZoom.Day && day != From) ? Say.Month(day) : Say.MonthName(day)));
         }
 
         DateOnly Next(DateOnly day) => months ? new DateOnly(day.Year, day.Month, 1).AddMonths(1) : new DateOnly(day.Year + 1, 1, 1);
@@ -76,6 +76,4 @@ public sealed record TimelineScale(DateOnly From, DateOnly To, TimelineZoom Zoom
     }
 
     static DateOnly Min(DateOnly one, DateOnly other) => one < other ? one : other;
-
-    static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], System.Globalization.CultureInfo.CurrentUICulture) + text[1..];
 }

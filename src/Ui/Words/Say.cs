@@ -82,6 +82,12 @@ public static partial class Say
         _ => $"{string.Join(", ", parts.Take(parts.Count - 1))} {Words.Of("And")} {parts[^1]}",
     };
 
+    /// <summary>The text with a capital at its beginning.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.CurrentUICulture) + text[1..];
+
+    /// <summary>The text as a sentence: a capital, and one full stop also where it ends with an abbreviation.</summary>
+    public static string Sentence(string text) => text.EndsWith('.') ? Capital(text) : Capital(text) + ".";
+
     /// <summary>“x”, « x » with its spaces.</summary>
     public static string Quoted(string text) => French ? $"«{Hard}{text}{Hard}»" : $"“{text}”";
 

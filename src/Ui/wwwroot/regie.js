@@ -2,7 +2,7 @@
 // elements say by data attributes what they are, so a component works the same whether it was drawn by the server or over the circuit.
 //   data-drawer, dialog[data-modal]   take the focus when they appear, keep it, give it back when they go; Esc clicks their [data-close]
 //   data-shortcut="mod+k" "?" "n"     the key clicks the element; single letters are off with <html data-letters="off">
-//   data-row                          J and K go from one to the next
+//   data-row                          J and K go from one to the next; data-row-key="c" on a button in it: the key presses it
 //   [popovertarget] + [popover]       menus: placed beside their button, arrow keys inside
 //   data-focus, data-editing          takes the focus when it appears, or its first input does
 //   data-more                         a "show more" button that is pressed when it scrolls into sight
@@ -88,13 +88,21 @@ document.addEventListener('keydown', e => {
   const within = topLayer() ?? document, find = keys => { const all = [...within.querySelectorAll(`[data-shortcut="${CSS.escape(keys)}"]`)].filter(x => !x.disabled); return all.find(x => x.closest('main')) ?? all[0]; }; // the page knows better than its frame
   const hit = find(chain) ?? find(name);
   if (hit) { e.preventDefault(); hit.click(); return; }
+  const own = plain && e.target.closest?.('[data-row]')?.querySelector(`[data-row-key="${CSS.escape(name)}"]`);
+  if (own && within.contains(own)) { e.preventDefault(); own.click(); return; }
   if (plain && (name === 'j' || name === 'k')) step(within, name === 'j' ? 1 : -1, e);
 });
 
+let last = { path: '', at: -1 };
+document.addEventListener('focusin', e => {
+  const row = e.target.closest?.('[data-row]');
+  last = { path: location.pathname, at: row ? [...(topLayer() ?? document).querySelectorAll('[data-row]')].filter(visible).indexOf(row) : -1 };
+});
 function step(within, by, e) {
   const rows = [...within.querySelectorAll('[data-row]')].filter(visible);
   const at = rows.findIndex(r => r.contains(document.activeElement));
-  const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
+  // a row that went while it had the focus leaves its place: the next key goes on from there
+  const next = rows[at >= 0 ? at + by : last.path === location.pathname && last.at >= 0 ? Math.min(last.at + (by < 0 ? -1 : 0), rows.length - 1) : by > 0 ? 0 : rows.length - 1];
   if (next) { e.preventDefault(); (next.matches('[tabindex], a, button') ? next : next.querySelector('a[href]') ?? next.querySelector(focusable))?.focus(); next.scrollIntoView({ block: 'nearest' }); }
 }
 

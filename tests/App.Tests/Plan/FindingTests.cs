@@ -46,6 +46,8 @@ public sealed class FindingTests
         var next = work.Next.ShouldHaveSingleItem();
         next.Task.Id.ShouldBe(second.Id);
         next.WaitsFor.ShouldHaveSingleItem().Title.ShouldBe("Brief");
+        next.WaitsFor[0].Finish.ShouldNotBeNull();
+        next.StartStatusId.ShouldBe(plan.Status(StatusKind.Doing));
         work.Waiting.ShouldHaveSingleItem().Task.WaitingFor.ShouldBe("Marc");
 
         await ines.Must(new CloseTask(first.Id));

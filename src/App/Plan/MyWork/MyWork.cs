@@ -23,7 +23,11 @@ public sealed record MyWorkView
 }
 
 /// <summary>A task with where it is, and the open tasks it waits for.</summary>
-public sealed record WorkItem(TaskView Task, string BusinessName, int BusinessColour, string ProjectName, IReadOnlyList<TaskName> WaitsFor);
+/// <param name="StartStatusId">The status a task of this project takes when it is begun; null where the project has none.</param>
+public sealed record WorkItem(TaskView Task, string BusinessName, int BusinessColour, string ProjectName, IReadOnlyList<AwaitedTask> WaitsFor, Guid? StartStatusId);
+
+/// <summary>A task that another waits for, and the day the plan finishes it.</summary>
+public sealed record AwaitedTask(Guid Id, string Title, DateOnly? Finish);
 
 internal sealed class MyWorkHandler(RegieDb db, Scope scope) : IHandler<MyWork, MyWorkView>
 {
@@ -73,12 +77,14 @@ internal static class WorkItems
         var waits = await (from link in db.Set<Dependency>()
                            join before in db.Set<TaskItem>() on link.PredecessorId equals before.Id
                            where ids.Contains(link.SuccessorId) && before.ClosedAt == null && (link.Kind == Scheduling.LinkKind.FinishToStart || (link.Kind == Scheduling.LinkKind.StartToStart && before.ActualStart == null))
-                           select new { link.SuccessorId, before.Id, before.Title }).ToListAsync(cancel);
-        var byTask = waits.ToLookup(row => row.SuccessorId, row => new TaskName(row.Id, row.Title));
+                           select new { link.SuccessorId, before.Id, before.Title, Finish = db.Set<TaskSchedule>().Where(plan => plan.Id == before.Id).Select(plan => (DateTime?)plan.Finish).FirstOrDefault() }).ToListAsync(cancel);
+        var byTask = waits.ToLookup(row => row.SuccessorId, row => new AwaitedTask(row.Id, row.Title, row.Finish is { } finish ? DateOnly.FromDateTime(finish) : null));
+        var doing = (await db.Set<Status>().Where(row => projectIds.Contains(row.ProjectId) && row.Kind == StatusKind.Doing && row.ArchivedAt == null).OrderBy(row => row.Rank)
+            .Select(row => new { row.ProjectId, row.Id }).ToListAsync(cancel)).ToLookup(row => row.ProjectId, row => (Guid?)row.Id);
         return [.. tasks.Where(task => projects.ContainsKey(task.ProjectId)).Select(task =>
         {
             var project = projects[task.ProjectId];
-            return new WorkItem(task, project.Business, project.Colour, project.Name, [.. byTask[task.Id]]);
+            return new WorkItem(task, project.Business, project.Colour, project.Name, [.. byTask[task.Id]], doing[task.ProjectId].FirstOrDefault());
         })];
     }
 }
