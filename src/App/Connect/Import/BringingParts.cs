@@ -10,6 +10,7 @@ internal sealed partial class Bringing
 {
     private readonly Dictionary<string, (Guid Id, StatusKind Kind)> steps = [];
     private readonly Dictionary<StatusKind, Guid> byKind = [];
+    private Dictionary<string, ExternalRef> stepRefs = [];
 
     public IReadOnlyList<ProposedPerson> Proposed { get; private set; } = [];
 
@@ -75,12 +76,7 @@ internal sealed partial class Bringing
 
     private async Task Steps(CancellationToken cancel)
     {
-        foreach (var status in isUpdate ? await db.Set<Status>().AsNoTracking().Where(row => row.ProjectId == projectId).OrderBy(row => row.Rank).ToListAsync(cancel) : [])
-        {
-            byKind.TryAdd(status.Kind, status.Id);
-            steps.TryAdd(status.Name, (status.Id, status.Kind));
-        }
-
+        await KnownSteps(cancel);
         var order = 0;
         if (Meaning == ListMeaning.Steps)
         {
@@ -118,7 +114,47 @@ internal sealed partial class Bringing
         await OwnSteps(cancel);
     }
 
-    // Statuses that the source keeps apart from its lists, and those of ours that every project needs.
+    // A step is known by its ref, whatever people call it meanwhile: `name:` for a status of the source, `kind:` for where tasks without one go.
+    private async Task KnownSteps(CancellationToken cancel)
+    {
+        if (!isUpdate)
+        {
+            return;
+        }
+
+        var there = await db.Set<Status>().AsNoTracking().Where(row => row.ProjectId == projectId).OrderBy(row => row.Rank).ToListAsync(cancel);
+        var kinds = there.ToDictionary(status => status.Id, status => status.Kind);
+        stepRefs = await Refs("status", [.. board.Statuses.Select(name => "name:" + name), .. Enum.GetValues<StatusKind>().Select(kind => "kind:" + kind)], cancel);
+        foreach (var kind in Enum.GetValues<StatusKind>())
+        {
+            if (stepRefs.TryGetValue("kind:" + kind, out var known) && kinds.ContainsKey(known.EntityId))
+            {
+                byKind[kind] = known.EntityId;
+            }
+        }
+
+        foreach (var status in there)
+        {
+            byKind.TryAdd(status.Kind, status.Id);
+        }
+
+        foreach (var name in board.Statuses)
+        {
+            if (stepRefs.TryGetValue("name:" + name, out var known))
+            {
+                // Removed here: its tasks go where others of its kind are.
+                var (id, kind) = kinds.TryGetValue(known.EntityId, out var now) ? (known.EntityId, now) : (byKind.GetValueOrDefault(KindOf(name, false)), KindOf(name, false));
+                steps[name] = id == default ? (there[0].Id, there[0].Kind) : (id, kind);
+            }
+            else if (there.Find(status => status.Name == name) is { } same)
+            {
+                steps[name] = (same.Id, same.Kind);
+            }
+        }
+    }
+
+    // Statuses that the source keeps apart from its lists, and those of ours that every project needs. What has no status in the source
+    // goes to one that says no more than its kind, never to a step with a meaning of its own.
     private async Task OwnSteps(CancellationToken cancel)
     {
         List<Status> made = [];
@@ -128,7 +164,8 @@ internal sealed partial class Bringing
         }
 
         var culture = System.Globalization.CultureInfo.GetCultureInfo(business.Language);
-        var needed = Meaning == ListMeaning.Steps ? [StatusKind.ToDo] : Enum.GetValues<StatusKind>();
+        StatusKind[] needed = Meaning == ListMeaning.Steps ? [StatusKind.ToDo] : board.Statuses.Count == 0 ? Enum.GetValues<StatusKind>()
+            : [.. board.Tasks.Where(task => task.Status is null).Select(KindWithoutStatus).Append(StatusKind.ToDo).Append(StatusKind.Done).Distinct()];
         foreach (var kind in needed.Where(kind => !byKind.ContainsKey(kind)))
         {
             Make(ImportText.Say("step." + kind, culture), kind, null);
@@ -150,11 +187,23 @@ internal sealed partial class Bringing
             await db.Insert(made, cancel);
         }
 
+        if (write)
+        {
+            var mine = made.Select(status => status.Id).ToHashSet();
+            await db.Insert(steps.Where(step => board.Statuses.Contains(step.Key)).Select(step => ("name:" + step.Key, step.Value.Id))
+                .Concat(byKind.Select(kind => ("kind:" + kind.Key, kind.Value))).Where(step => !isUpdate || mine.Contains(step.Item2))
+                .Select(step => Ref("status", Cut(step.Item1, 300)!, step.Item2, "{}", made: mine.Contains(step.Item2))), cancel);
+        }
+
         void Make(string name, StatusKind kind, string? source)
         {
             var status = new Status { Id = scope.NewId(), BusinessId = business.Id, ProjectId = projectId, Name = name, Kind = kind };
             made.Add(status);
-            byKind.TryAdd(kind, status.Id);
+            if (source is null || StepKinds.IsPlain(source))
+            {
+                byKind.TryAdd(kind, status.Id);
+            }
+
             if (source is not null)
             {
                 steps[source] = (status.Id, kind);
@@ -164,7 +213,9 @@ internal sealed partial class Bringing
 
     /// <summary>The kind a list or status becomes: as decided, or as its name says; a first list that says nothing is where work starts.</summary>
     internal StatusKind KindOf(string name, bool isFirst) =>
-        mapping.Statuses is { } decided && decided.TryGetValue(name, out var kind) ? kind : StepKinds.Of(name) ?? (isFirst || Meaning == ListMeaning.Phases ? StatusKind.ToDo : StatusKind.Doing);
+        mapping.Statuses is { } decided && decided.TryGetValue(name, out var kind) ? kind : StepKinds.Of(name, StepNames) ?? (isFirst || Meaning == ListMeaning.Phases ? StatusKind.ToDo : StatusKind.Doing);
+
+    private IEnumerable<string> StepNames => board.Statuses.Count > 0 ? board.Statuses : board.Lists.Select(list => list.Name);
 
     private Task Labels(CancellationToken cancel)
     {

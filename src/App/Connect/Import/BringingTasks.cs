@@ -127,9 +127,12 @@ internal sealed partial class Bringing
             return step;
         }
 
-        var kind = source.Completed && byKind.ContainsKey(StatusKind.Done) ? StatusKind.Done : source.Progress > 0 && byKind.ContainsKey(StatusKind.Doing) ? StatusKind.Doing : StatusKind.ToDo;
+        var kind = KindWithoutStatus(source);
+        kind = byKind.ContainsKey(kind) ? kind : StatusKind.ToDo;
         return (byKind[kind], kind);
     }
+
+    private static StatusKind KindWithoutStatus(SourceTask source) => source.Completed ? StatusKind.Done : source.Progress > 0 ? StatusKind.Doing : StatusKind.ToDo;
 
     // Only values that fit the field's type: others are kept raw, so that the field stays what it says it is.
     private string Values(SourceTask source)

@@ -72,7 +72,7 @@ internal sealed class TakingBack(RegieDb db, Guid importId, Guid projectId, Hash
             Removed += await db.Set<TaskItem>().Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancel);
         }
 
-        await Rest(cancel);
+        await Rest(madeProject, cancel);
         await Refs(gone, cancel);
         if (madeProject && keep.Count == 0 && !await db.Set<TaskItem>().AnyAsync(row => row.ProjectId == projectId, cancel))
         {
@@ -105,7 +105,7 @@ internal sealed class TakingBack(RegieDb db, Guid importId, Guid projectId, Hash
     }
 
     // Links, labels, fields, sections and statuses that nothing uses any more.
-    private async Task Rest(CancellationToken cancel)
+    private async Task Rest(bool madeProject, CancellationToken cancel)
     {
         var links = await Of("dependency", cancel);
         foreach (var chunk in links.Chunk(Chunk))
@@ -118,6 +118,13 @@ internal sealed class TakingBack(RegieDb db, Guid importId, Guid projectId, Hash
         await db.Set<Label>().Where(row => labels.Contains(row.Id) && !db.Set<TaskLabel>().Any(used => used.LabelId == row.Id)).ExecuteDeleteAsync(cancel);
         var sections = await Of("section", cancel);
         await db.Set<Section>().Where(row => sections.Contains(row.Id) && !db.Set<TaskItem>().Any(task => task.SectionId == row.Id)).ExecuteDeleteAsync(cancel);
+        if (!madeProject)
+        {
+            // A project that was there before keeps the steps it had; one that it made and that stays needs them all.
+            var steps = (await Of("status", cancel)).Concat(sections).ToList();
+            await db.Set<Status>().Where(row => steps.Contains(row.Id) && !db.Set<TaskItem>().Any(task => task.StatusId == row.Id)).ExecuteDeleteAsync(cancel);
+        }
+
         if (keep.Count == 0)
         {
             var fields = await Of("customField", cancel);
@@ -182,6 +189,7 @@ internal sealed class TakingBack(RegieDb db, Guid importId, Guid projectId, Hash
         await Orphans("attachment", db.Set<Attachment>(), cancel);
         await Orphans("dependency", db.Set<Dependency>(), cancel);
         await Orphans("label", db.Set<Label>(), cancel);
+        await Orphans("status", db.Set<Status>(), cancel);
         if (!await db.Set<Section>().AnyAsync(row => row.ProjectId == projectId, cancel))
         {
             return;

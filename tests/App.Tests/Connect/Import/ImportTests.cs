@@ -188,36 +188,4 @@ public class ImportTests
         var stranger = await world.Person("Lina");
         (await stranger.Refused(new PreviewImport(business, await stranger.Upload(OwnFiles.File("trello-small.json"))))).Kind.ShouldBe(ProblemKind.NotFound);
     }
-
-    [Theory]
-    [InlineData("exports/trello/board-2017-en-all-features.json", "task", 40, "comment", 12, "attachment", 32)]
-    [InlineData("exports/asana/project-synthetic.csv", "task", 36, "subtask", 4, "dependency", 6)]
-    [InlineData("exports/monday/board-with-subitems.xlsx", "task", 32, "subtask", 147, "comment", 32)]
-    [InlineData("mspdi/mpxj-sample1.xml", "task", 0, "dependency", 6, "baseline", 1)]
-    [InlineData("mspdi/mpxj-task-baselines-project2007-mspdi.xml", "baseline", 12, "dependency", 0, "checklist", 0)]
-    [InlineData("mspdi/mpxj-task-links-project2013-mspdi.xml", "dependency", 8, "checklist", 0, "comment", 0)]
-    public async Task Real_files_are_imported_and_undone(string path, string first, int firstCount, string second, int secondCount, string third, int thirdCount)
-    {
-        var file = SharedData.File(path);
-        foreach (var kind in new[] { DatabaseKind.Sqlite, DatabaseKind.Postgres }.Where(kind => kind == DatabaseKind.Sqlite || Environment.GetEnvironmentVariable("REGIE_TEST_POSTGRES") is not null))
-        {
-            var world = await World.On(kind);
-            var (sarah, business) = await world.Business();
-
-            var done = await sarah.Import(business, file);
-
-            foreach (var (name, count) in new[] { (first, firstCount), (second, secondCount), (third, thirdCount) }.Where(pair => pair.Item2 > 0))
-            {
-                done.Kind(name).Created.ShouldBe(count, name);
-            }
-
-            (await sarah.Import(business, file)).Kinds.ShouldAllBe(line => line.Created == 0 && line.Updated == 0);
-            (await sarah.Must(new GetImportUndo(done.Id))).Edited.ShouldBeEmpty();
-            var again = await world.Look(db => db.Set<Regie.Plan.Import>().Where(row => row.BusinessId == business).OrderByDescending(row => row.At).Select(row => row.Id).FirstAsync());
-            await sarah.Must(new UndoImport(again));
-            await sarah.Must(new UndoImport(done.Id));
-            (await world.Look(db => db.Set<TaskItem>().CountAsync(row => row.BusinessId == business))).ShouldBe(0);
-            (await world.Look(db => db.Set<Project>().CountAsync(row => row.BusinessId == business))).ShouldBe(0);
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,20 @@ internal static class Importing
         await using var services = world.App.Services.CreateAsyncScope();
         return await services.ServiceProvider.GetRequiredService<AsSystem>().Look(services.ServiceProvider.GetRequiredService<RegieDb>(), look);
     }
+
+    /// <summary>How many rows of each kind a business has, but for what tells of the imports themselves.</summary>
+    public static Task<Dictionary<string, int>> RowsOf(this World world, Guid business) => world.Look(async db =>
+    {
+        Dictionary<string, int> rows = [];
+        foreach (var type in db.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(IOwned)) && type != typeof(Regie.Plan.Import) && type != typeof(StoredFile)))
+        {
+            rows[type.Name] = await (Task<int>)typeof(Importing).GetMethod(nameof(Count), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, [db, business])!;
+        }
+
+        return rows;
+    });
+
+    private static Task<int> Count<T>(RegieDb db, Guid business) where T : class, IOwned => db.Set<T>().CountAsync(row => row.BusinessId == business);
 
     public static KindCount Kind(this ImportView view, string kind) => view.Kinds.Single(line => line.Kind == kind);
 }
