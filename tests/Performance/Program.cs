@@ -1,8 +1,18 @@
 using Regie.Performance;
 
+// A yardstick that runs in a process of its own.
+if (args is [BareEf.Word, var kind, var project])
+{
+    await BareEf.Run(kind, project);
+    return 0;
+}
+
 // One line for each benchmark; each lives in a file of its own beside this one.
 Benchmark[] benchmarks =
 [
+    new("tasks", "one page of a list of 10,000 tasks over the API, beside bare EF", TasksBench.Measure),
+    new("create", "durable tasks by sixteen clients, beside the disk", CreateBench.Measure),
+    new("cpm", "the scheduling engine, beside a textbook critical path", () => Task.FromResult(CpmBench.Measure())),
 ];
 
 if (args is ["--list"])

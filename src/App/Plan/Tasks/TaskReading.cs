@@ -7,7 +7,7 @@ namespace Regie.Plan;
 /// <summary>From rows to what the outside sees of tasks: one query for the tasks, one for what hangs on them in numbers.</summary>
 internal static class TaskReading
 {
-    public static IQueryable<TaskView> Views(RegieDb db, IQueryable<TaskItem> tasks, DateOnly today) =>
+    public static IQueryable<TaskView> Views(DbContext db, IQueryable<TaskItem> tasks, DateOnly today) =>
         from task in tasks
         join status in db.Set<Status>() on task.StatusId equals status.Id
         join section in db.Set<Section>() on task.SectionId equals (Guid?)section.Id into sections
@@ -81,7 +81,7 @@ internal static class TaskReading
     }
 
     /// <summary>Adds labels and contributors, in one query for all, and reads the values of the project's own fields.</summary>
-    public static async Task<List<TaskView>> Complete(RegieDb db, List<TaskView> tasks, CancellationToken cancel)
+    public static async Task<List<TaskView>> Complete(DbContext db, List<TaskView> tasks, CancellationToken cancel)
     {
         if (tasks.Count == 0)
         {

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Regie.Kernel;
+using Regie.Shell;
+using Regie.Tests;
+
+namespace Regie.Performance;
+
+/// <summary>An installation for one benchmark: a data folder, on PostgreSQL a database too. Filled from within this process, served by the built application in its own.</summary>
+public sealed class Installation : IAsyncDisposable
+{
+    private readonly string? _database;
+
+    private Installation(Settings settings, string? database) => (Settings, _database) = (settings, database);
+
+    public Settings Settings { get; }
+
+    public string Name => Settings.Database == DatabaseKind.Sqlite ? "SQLite" : "PostgreSQL";
+
+    private static string? Maintenance => Environment.GetEnvironmentVariable("REGIE_TEST_POSTGRES");
+
+    /// <summary>Both kinds, where a PostgreSQL is at hand; <c>./bench</c> starts one that is durable.</summary>
+    public static IEnumerable<DatabaseKind> Kinds => Maintenance is null ? [DatabaseKind.Sqlite] : [DatabaseKind.Sqlite, DatabaseKind.Postgres];
+
+    public static async Task<Installation> Make(DatabaseKind kind)
+    {
+        var folder = Directory.CreateTempSubdirectory("regie-bench-").FullName;
+        var settings = new Settings { DataDirectory = folder, Port = 0, Empty = true, Database = kind };
+        if (kind == DatabaseKind.Sqlite)
+        {
+            return new Installation(settings, null);
+        }
+
+        var database = $"regie_{Guid.CreateVersion7():N}";
+        await Execute($"CREATE DATABASE {database}");
+        return new Installation(settings with { ConnectionString = new NpgsqlConnectionStringBuilder(Maintenance) { Database = database }.ToString() }, database);
+    }
+
+    /// <summary>Does something with the application in this process, before or after it is served.</summary>
+    public async Task<T> Inside<T>(Func<WebApplication, Task<T>> work)
+    {
+        await using var app = AppHost.Build(Settings, serve: false);
+        await app.Services.GetRequiredService<MigrationGate>().Pass(CancellationToken.None);
+        return await work(app);
+    }
+
+    /// <summary>Starts the built application on this installation.</summary>
+    public Task<RunningApp> Serve(params string[] arguments)
+    {
+        var settings = new Dictionary<string, string>();
+        if (Settings.ConnectionString is { } connection)
+        {
+            settings["REGIE_DATABASE"] = "postgres";
+            settings["REGIE_CONNECTION_STRING"] = connection;
+        }
+
+        return RunningApp.Start(["--empty", .. arguments], settings, Settings.DataDirectory);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_database is not null)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await Execute($"DROP DATABASE IF EXISTS {_database} WITH (FORCE)");
+        }
+
+        Directory.Delete(Settings.DataDirectory, recursive: true);
+    }
+
+    private static async Task Execute(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Maintenance);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

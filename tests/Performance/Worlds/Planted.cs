@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Regie.Businesses;
+using Regie.Kernel;
+using Regie.Plan;
+
+namespace Regie.Performance;
+
+/// <summary>An OBM with a token, a business and a project, made by the application's own operations, and as many tasks as a benchmark asks for.</summary>
+public sealed record Planted(Guid PersonId, Guid BusinessId, Guid ProjectId, string Token)
+{
+    /// <summary>Everything needed to look at <paramref name="tasks"/> tasks as a team of eight keeps them: described, assigned, labelled, discussed, with checklists and computed dates.</summary>
+    public static Task<Planted> Plant(Installation installation, int tasks) => installation.Inside(async app =>
+    {
+        var personId = await Person(app);
+        var runner = app.Services.GetRequiredService<Runner>();
+        var caller = new Caller { PersonId = personId, Door = Door.Page };
+        var business = await Must(runner, new CreateBusiness("Atelier Lumen"), caller);
+        var project = await Must(runner, new CreateProject(business.Id, "Spring collection"), caller);
+        var token = await Must(runner, new CreateToken("Benchmark"), caller);
+        var planted = new Planted(personId, business.Id, project.Id, token.Secret);
+        if (tasks > 0)
+        {
+            await app.Services.GetRequiredService<SideWrite>().Run(db => new PlantedTasks(db, planted).Fill(tasks), CancellationToken.None);
+        }
+
+        await Settle(app);
+        return planted;
+    });
+
+    private static async Task<Guid> Person(WebApplication app)
+    {
+        await using var services = app.Services.CreateAsyncScope();
+        var db = services.ServiceProvider.GetRequiredService<RegieDb>();
+        var id = Guid.CreateVersion7();
+        const string email = "sarah@bench.example";
+        db.Users.Add(new Person
+        {
+            Id = id, Name = "Sarah Meyer", IsObm = true, Email = email, NormalizedEmail = email.ToUpperInvariant(), UserName = email, NormalizedUserName = email.ToUpperInvariant(),
+            SecurityStamp = id.ToString("N"), CreatedAt = DateTimeOffset.UtcNow,
+        });
+        await db.SaveChangesAsync();
+        return id;
+    }
+
+    private static async Task<T> Must<T>(Runner runner, IOperation<T> operation, Caller caller)
+    {
+        var result = await runner.Run(operation, caller);
+        return result.IsOk ? result.Value : throw new InvalidOperationException($"{operation.GetType().Name}: {result.Problem.Code}");
+    }
+
+    /// <summary>What PostgreSQL does by itself a minute after so many rows: it counts them. SQLite does not.</summary>
+    private static async Task Settle(WebApplication app)
+    {
+        if (app.Services.GetRequiredService<Database>().IsSqlite)
+        {
+            return;
+        }
+
+        await using var services = app.Services.CreateAsyncScope();
+        var database = app.Services.GetRequiredService<Database>();
+        await using var db = new RegieDb(database.Owner, services.ServiceProvider.GetRequiredService<Scope>(), app.Services.GetRequiredService<ModuleSet>());
+        await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");
+    }
+}
