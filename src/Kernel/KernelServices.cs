@@ -20,6 +20,7 @@ public static class KernelServices
         services.AddSingleton<EventLog>();
         services.AddSingleton<LogTail>();
         services.AddSingleton<MigrationGate>();
+        services.AddSingleton<EmptyDatabase>();
         services.AddSingleton<BlobStore>();
         services.AddSingleton<SideWrite>();
         services.AddSingleton<TokenAuthentication>();

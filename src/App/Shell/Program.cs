@@ -17,6 +17,11 @@ catch (StartupException problem)
     await Console.Error.WriteLineAsync(StartupText.Of(problem));
     return 1;
 }
+catch (System.Data.Common.DbException failure)
+{
+    await Console.Error.WriteLineAsync(StartupText.Of("startup.database-fails", failure.Message));
+    return 1;
+}
 
 static async Task<int> ShowText(string text)
 {

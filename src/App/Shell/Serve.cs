@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Regie.Kernel;
 using Regie.Shell.Security;
 
@@ -13,24 +14,42 @@ internal static class Serve
             throw new StartupException("startup.argument-unknown", string.Join(' ', settings.Rest));
         }
 
-        using var alone = Running.Take(settings);
-        await using var app = AppHost.Build(settings, serve: true);
-        await app.Services.GetRequiredService<MigrationGate>().Pass(CancellationToken.None);
-        var installation = app.Services.GetRequiredService<Installation>();
-        if (installation.MayHoldDemo && !await installation.IsClaimed(CancellationToken.None))
+        using var stop = new StopSignal();
+        try
         {
-            await app.Services.GetRequiredService<IWorldSeed>().Plant(CancellationToken.None);
+            using var alone = Running.Take(settings);
+            ListeningPort.MustBeFree(settings);
+            await using var app = AppHost.Build(settings, serve: true);
+            await app.Services.GetRequiredService<MigrationGate>().Pass(stop.Asked);
+            await app.Services.GetRequiredService<FirstWorld>().See(stop.Asked);
+            await Open(app, settings, stop.Asked);
+            await Greet(app, settings);
+            await app.WaitForShutdownAsync();
+        }
+        catch (OperationCanceledException) when (stop.Asked.IsCancellationRequested)
+        {
+            // Asked to stop before the door was open.
         }
 
-        await app.StartAsync();
-        await Greet(app, settings, installation);
-        await app.WaitForShutdownAsync();
         return 0;
     }
 
-    /// <summary>The address, and the one link that leads in where nobody has an account yet.</summary>
-    private static async Task Greet(WebApplication app, Settings settings, Installation installation)
+    private static async Task Open(WebApplication app, Settings settings, CancellationToken cancel)
     {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw ListeningPort.Taken(settings);
+        }
+    }
+
+    /// <summary>The address, and the one link that leads in where nobody has an account yet.</summary>
+    private static async Task Greet(WebApplication app, Settings settings)
+    {
+        var installation = app.Services.GetRequiredService<Installation>();
         var site = settings.Port == 0 && settings.PublicUrl is null ? new Uri(app.Urls.First()) : settings.Url;
         await Console.Out.WriteLineAsync(site.ToString().TrimEnd('/'));
         if (await installation.Link(site, CancellationToken.None) is { } link)

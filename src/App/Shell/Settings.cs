@@ -90,7 +90,7 @@ public sealed record Settings
     private static Settings FromEnvironment(Func<string, string?> environment)
     {
         string? Read(string name) => environment("REGIE_" + name) is { Length: > 0 } value ? value
-            : environment("REGIE_" + name + "_FILE") is { Length: > 0 } file ? File.ReadAllText(file).Trim() : null;
+            : environment("REGIE_" + name + "_FILE") is { Length: > 0 } file ? ReadFile(file, $"REGIE_{name}_FILE") : null;
 
         var connection = Read("CONNECTION_STRING");
         return new Settings
@@ -112,7 +112,8 @@ public sealed record Settings
             MasterKeyFile = environment("REGIE_MASTER_KEY_FILE") is { Length: > 0 } key ? key : null,
             Proxies = Read("PROXIES") is { } proxies ? ReadProxies(proxies) : [],
             Mail = MailSettings.Read(Read),
-            MaxUploadMegabytes = Read("MAX_UPLOAD_MB") is { } most && int.TryParse(most, CultureInfo.InvariantCulture, out var megabytes) ? megabytes : 100,
+            MaxUploadMegabytes = Read("MAX_UPLOAD_MB") is not { } most ? 100
+                : int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) && megabytes > 0 ? megabytes : throw new StartupException("startup.value-wrong", $"REGIE_MAX_UPLOAD_MB={most}"),
             Language = Read("LANGUAGE") switch
             {
                 null => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? "fr" : "en",
@@ -122,6 +123,18 @@ public sealed record Settings
             },
             Today = Read("TODAY") is { } day ? Day(day) : null,
         };
+    }
+
+    private static string ReadFile(string file, string name)
+    {
+        try
+        {
+            return File.ReadAllText(file).Trim();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException("startup.value-wrong", $"{name}={file} ({failure.Message})");
+        }
     }
 
     private static int ReadPort(string value, string name) =>

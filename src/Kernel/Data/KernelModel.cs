@@ -82,6 +82,11 @@ internal static class KernelModel
             entity.HasData(new LogHead { Id = 1, Value = 0 });
         });
         model.Entity<SubscriberCursor>().HasKey(row => row.Name);
+        model.Entity<Mark>(entity =>
+        {
+            entity.ToTable("Marks");
+            entity.HasKey(row => row.Name);
+        });
         model.Entity<AuditRow>(entity =>
         {
             entity.ToTable("Audit");

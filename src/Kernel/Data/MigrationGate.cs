@@ -6,48 +6,82 @@ using Npgsql;
 namespace Regie.Kernel;
 
 /// <summary>
-/// Brings the database to this version, safely: nothing pending means nothing touched; otherwise one process at a time (a file lock or an
+/// Brings the database to this version, safely: nothing to do means nothing touched; otherwise one process at a time (a file lock or an
 /// advisory lock, with a bounded wait), a backup before, and no trust in the framework's own lock row, which a kill leaves behind and which
-/// then blocks every start.
+/// then blocks every start. What follows the migrations (second wall, search index) is one transaction whose last row says which build
+/// made it: a kill in between is seen at the next start, and so is a table that lost its policy.
 /// </summary>
 public sealed class MigrationGate(Database database, ModuleSet modules, Ids ids, TimeProvider clock, ILogger<MigrationGate> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public async Task Pass(CancellationToken cancel)
+    /// <param name="held">True while another process serves this data: then a database of an older shape is left alone.</param>
+    /// <exception cref="StartupException">The database cannot be brought to this version; says why.</exception>
+    public async Task Pass(CancellationToken cancel, bool held = false)
     {
         await using var db = new RegieDb(database.Owner, new Scope(clock, ids) { Caller = Caller.System() }, modules);
         if (!database.IsSqlite)
         {
-            await PostgresRole.Check(database, cancel);
+            await PostgresRole.Check(database, logger, cancel);
         }
 
-        if (!await Pending(db, cancel))
+        if (await IsReady(db, cancel))
         {
             return;
         }
 
-        await using var held = database.IsSqlite ? await FileLock(cancel) : await AdvisoryLock(cancel);
-        if (!await Pending(db, cancel))
+        if (held)
         {
-            return;
+            throw new StartupException("startup.older-database", "");
         }
 
-        await Backup(db, cancel);
-        await DropStaleLock(db, cancel);
-        await db.Database.MigrateAsync(cancel);
+        await using var alone = await Alone(cancel);
+        if (await Pending(db, cancel))
+        {
+            await Backup(db, cancel);
+            await DropStaleLock(db, cancel);
+            await db.Database.MigrateAsync(cancel);
+        }
+
+        if (!await IsReady(db, cancel))
+        {
+            await Shape(db, cancel);
+        }
+    }
+
+    /// <summary>Waits until no other process is at the gate, and keeps all others out until disposed.</summary>
+    /// <exception cref="StartupException">Another one did not finish in time.</exception>
+    public Task<IAsyncDisposable> Alone(CancellationToken cancel) => database.IsSqlite ? FileLock(cancel) : AdvisoryLock(cancel);
+
+    private async Task<bool> IsReady(RegieDb db, CancellationToken cancel) =>
+        !await Pending(db, cancel)
+        && await db.Set<Mark>().AnyAsync(mark => mark.Name == Mark.Shape && mark.Value == Build, cancel)
+        && (database.IsSqlite || await PostgresWall.Stands(db, cancel));
+
+    /// <summary>Wall and search index, and last of all the row that says so, in one transaction.</summary>
+    private async Task Shape(RegieDb db, CancellationToken cancel)
+    {
         if (database.IsSqlite)
         {
-            // Write-ahead log from the first byte: a property of the file.
+            // Write-ahead log from the first byte: a property of the file, and of no transaction.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
         }
-        else
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (!database.IsSqlite)
         {
             await PostgresWall.Build(db, database.Settings.AppRole, cancel);
         }
 
         await SearchIndex.Build(db, cancel);
+        await db.Set<Mark>().Where(mark => mark.Name == Mark.Shape).ExecuteDeleteAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "Marks" ("Name", "Value") VALUES ({Mark.Shape}, {Build})""", cancel);
+        await transaction.CommitAsync(cancel);
     }
+
+    /// <summary>Names what decides the shape: this build of the kernel and of all modules, and the role that is let in.</summary>
+    private string Build => string.Join(' ', modules.All.Select(module => module.GetType()).Append(typeof(MigrationGate))
+        .Select(type => type.Module.ModuleVersionId.ToString("N")).Distinct().Order(StringComparer.Ordinal).Prepend(database.IsSqlite ? "sqlite" : database.Settings.AppRole));
 
     /// <summary>Names of the migrations this program knows, oldest first. Asks no database.</summary>
     public IReadOnlyList<string> Known()
@@ -94,7 +128,8 @@ public sealed class MigrationGate(Database database, ModuleSet modules, Ids ids,
 
     private async Task<IAsyncDisposable> AdvisoryLock(CancellationToken cancel)
     {
-        var connection = new NpgsqlConnection(database.OwnerConnectionString);
+        // Never pooled: back in a pool the session, and with it the lock, would live on.
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.OwnerConnectionString) { Pooling = false }.ToString());
         await connection.OpenAsync(cancel);
         var until = clock.GetUtcNow() + Patience;
         while (true)

@@ -29,7 +29,7 @@ internal static class PostgresWall
             $"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
             $"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}",
         };
-        foreach (var table in db.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IOwned))).Select(type => type.GetTableName()!).Distinct())
+        foreach (var table in Owned(db))
         {
             statements.Add($"""ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY""");
             statements.Add($"""DROP POLICY IF EXISTS reach ON "{table}" """);
@@ -44,4 +44,18 @@ internal static class PostgresWall
             await db.Database.ExecuteSqlRawAsync(statement, cancel);
         }
     }
+
+    /// <summary>Does every owned table have its policy, and is row level security on?</summary>
+    public static async Task<bool> Stands(RegieDb db, CancellationToken cancel)
+    {
+        var tables = Owned(db).ToArray();
+        var walled = await db.Database.SqlQuery<int>($"""
+            SELECT count(*)::int AS "Value" FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid AND p.polname = 'reach'
+            WHERE c.relnamespace = 'public'::regnamespace AND c.relrowsecurity AND c.relname = ANY ({tables})
+            """).SingleAsync(cancel);
+        return walled == tables.Length;
+    }
+
+    private static IEnumerable<string> Owned(RegieDb db) =>
+        db.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IOwned))).Select(type => type.GetTableName()!).Distinct();
 }

@@ -52,40 +52,62 @@ public sealed class WriteTurn(Database database) : IAsyncDisposable
 
     private async Task Loop()
     {
-        await using var connection = database.OpenSqliteWriter();
+        SqliteConnection? connection = null;
         while (await _waiting.Reader.WaitToReadAsync())
         {
-            await Turn(connection);
+            try
+            {
+                connection ??= database.OpenSqliteWriter();
+                await Turn(connection);
+            }
+#pragma warning disable CA1031 // Whatever broke this turn (a full disk undoes the whole transaction by itself), the next one begins on a connection of its own.
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                if (connection is null && _waiting.Reader.TryRead(out var waiting))
+                {
+                    waiting.Done.TrySetException(failure);
+                }
+
+                connection?.Dispose();
+                connection = null;
+            }
         }
+
+        connection?.Dispose();
     }
 
+    /// <summary>One transaction. It fails as a whole or not at all: then nobody in it was acknowledged, and everybody is told.</summary>
     private async Task Turn(SqliteConnection connection)
     {
         var taken = new List<(Waiting Waiting, Exception? Failure)>(Most);
+        Waiting? current = null;
         try
         {
             await using var transaction = connection.BeginTransaction(deferred: false);
-            while (taken.Count < Most && _waiting.Reader.TryRead(out var waiting))
+            while (taken.Count < Most && _waiting.Reader.TryRead(out current))
             {
-                taken.Add((waiting, await RunOne(waiting, connection, transaction)));
+                var failure = await RunOne(current, connection, transaction);
+                taken.Add((current, failure));
+                current = null;
             }
 
             await transaction.CommitAsync();
         }
-        catch (SqliteException failure)
+        catch (Exception failure)
         {
-            // The turn as a whole did not become durable: nobody in it was acknowledged, everybody is told.
-            if (taken.Count == 0 && _waiting.Reader.TryRead(out var first))
+            if (current is null && taken.Count == 0)
             {
-                taken.Add((first, failure));
+                _waiting.Reader.TryRead(out current);
             }
 
-            foreach (var (waiting, _) in taken)
+            current?.Done.TrySetException(failure);
+            foreach (var (waiting, own) in taken)
             {
-                waiting.Done.TrySetException(failure);
+                waiting.Done.TrySetException(own ?? failure);
             }
 
-            return;
+            throw;
         }
 
         foreach (var (waiting, failure) in taken)
@@ -109,24 +131,24 @@ public sealed class WriteTurn(Database database) : IAsyncDisposable
         }
 
         transaction.Save("command");
+        Exception? failed = null;
         try
         {
             if (!await waiting.Work(connection, transaction))
             {
                 transaction.Rollback("command");
             }
-
-            transaction.Release("command");
-            return null;
         }
 #pragma warning disable CA1031 // Whatever went wrong belongs to this one command: its savepoint is undone and its caller told.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
+            failed = failure;
             transaction.Rollback("command");
-            transaction.Release("command");
-            return failure;
         }
+
+        transaction.Release("command");
+        return failed;
     }
 
     private sealed record Waiting(Work Work, CancellationToken Cancel)

@@ -29,3 +29,19 @@ public sealed class IdempotencyKey
     public bool IsProblem { get; set; }
     public DateTimeOffset At { get; set; }
 }
+
+/// <summary>What the kernel notes about this database itself: by which program its wall and search index were built, whether the first world was told to its end.</summary>
+public sealed class Mark
+{
+    /// <summary>By whose build the wall and the search index stand: written as the last thing of building them.</summary>
+    public const string Shape = "shape";
+
+    /// <summary><see cref="Begun"/> until the world of a first start is there to its end.</summary>
+    public const string Seed = "seed";
+
+    public const string Begun = "begun";
+    public const string Done = "done";
+
+    public string Name { get; set; } = "";
+    public string Value { get; set; } = "";
+}

@@ -434,6 +434,20 @@ namespace Regie.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Regie.Kernel.Mark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Marks", (string)null);
+                });
+
             modelBuilder.Entity("Regie.Kernel.Membership", b =>
                 {
                     b.Property<Guid>("Id")

@@ -425,6 +425,20 @@ namespace Regie.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Regie.Kernel.Mark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Marks", (string)null);
+                });
+
             modelBuilder.Entity("Regie.Kernel.Membership", b =>
                 {
                     b.Property<Guid>("Id")

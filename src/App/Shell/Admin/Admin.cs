@@ -35,11 +35,13 @@ internal static class Admin
         }
     }
 
-    /// <summary>The application without its door, its database at this version.</summary>
-    public static async Task<WebApplication> Open(Settings settings)
+    /// <summary>The application without its door, its database at this version. While a server runs on the data, their shape is the server's affair.</summary>
+    /// <param name="alone">This command itself holds the data folder.</param>
+    public static async Task<WebApplication> Open(Settings settings, bool alone = false)
     {
+        var held = !alone && Running.IsHeld(settings);
         var app = AppHost.Build(settings, serve: false);
-        await app.Services.GetRequiredService<MigrationGate>().Pass(CancellationToken.None);
+        await app.Services.GetRequiredService<MigrationGate>().Pass(CancellationToken.None, held);
         return app;
     }
 

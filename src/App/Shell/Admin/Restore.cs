@@ -28,7 +28,7 @@ internal static class Restore
             Directory.CreateDirectory(incoming);
             var manifest = await Unpack(settings, source, incoming);
             var kept = await Exchange(settings, manifest, incoming, stamp);
-            await using var app = await Admin.Open(settings);
+            await using var app = await Admin.Open(settings, alone: true);
             await Console.Out.WriteLineAsync(StartupText.Of("admin.restored", manifest.At.ToString("u", CultureInfo.InvariantCulture), kept));
             return 0;
         }

@@ -11,7 +11,7 @@ internal static class RotateKeys
     {
         _ = line;
         using var alone = Running.Take(settings);
-        await using var app = await Admin.Open(settings);
+        await using var app = await Admin.Open(settings, alone: true);
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var (signIns, letters) = (0, 0);
         await app.Services.GetRequiredService<SideWrite>().Run(async db =>

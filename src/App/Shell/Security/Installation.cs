@@ -26,6 +26,9 @@ internal sealed class Installation(IServiceScopeFactory scopes, SideWrite write,
         return _claimed;
     }
 
+    /// <summary>Somebody other than the demo's people has an account.</summary>
+    public Task<bool> HasRealAccount(CancellationToken cancel) => Ask(db => db.Users.AnyAsync(person => !person.IsDemo, cancel));
+
     /// <summary>A demo world is for the person at this machine: never where others can reach it.</summary>
     public bool MayHoldDemo => !settings.Empty && settings.IsLoopbackOnly;
 

@@ -60,6 +60,7 @@ internal static class SignInServices
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<DecoyPassword>();
         services.AddSingleton<Installation>();
+        services.AddSingleton<FirstWorld>();
         services.AddScoped<SigningIn>();
         services.AddScoped<Credentials>();
         services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();

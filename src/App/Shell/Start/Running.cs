@@ -15,24 +15,43 @@ internal sealed class Running : IDisposable
     private Running(FileStream held, string note) => (_lock, _note) = (held, note);
 
     /// <summary>Takes the folder for this process.</summary>
-    /// <exception cref="StartupException">Another process has it.</exception>
+    /// <exception cref="StartupException">Another process has it, or it cannot be written to.</exception>
     public static Running Take(Settings settings)
     {
-        Directory.CreateDirectory(settings.DataDirectory);
         var (path, note) = (Path.Combine(settings.DataDirectory, "regie.lock"), Path.Combine(settings.DataDirectory, "regie.pid"));
-        FileStream held;
         try
         {
-            held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            Directory.CreateDirectory(settings.DataDirectory);
+            var held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.WriteAllText(note, string.Create(CultureInfo.InvariantCulture, $"pid {Environment.ProcessId}, port {settings.Port}\n"));
+            return new Running(held, note);
         }
-        catch (IOException)
+        catch (IOException failure) when (IsTaken(failure))
         {
             throw new StartupException("startup.already-running", File.Exists(note) ? File.ReadAllText(note).Trim() : path);
         }
-
-        File.WriteAllText(note, string.Create(CultureInfo.InvariantCulture, $"pid {Environment.ProcessId}, port {settings.Port}\n"));
-        return new Running(held, note);
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException("startup.data-folder", failure.Message);
+        }
     }
+
+    /// <summary>Does another process hold the folder right now?</summary>
+    public static bool IsHeld(Settings settings)
+    {
+        try
+        {
+            using var probe = new FileStream(Path.Combine(settings.DataDirectory, "regie.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException failure)
+        {
+            return IsTaken(failure);
+        }
+    }
+
+    /// <summary>The system's word for "somebody has it", each of them: EWOULDBLOCK on Linux and on macOS, a sharing or lock violation on Windows.</summary>
+    private static bool IsTaken(IOException failure) => (failure.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
 
     public void Dispose()
     {

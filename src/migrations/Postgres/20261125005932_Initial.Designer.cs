@@ -12,7 +12,7 @@ using Regie.Kernel;
 namespace Regie.Migrations.Postgres
 {
     [DbContext(typeof(RegieDb))]
-    [Migration("20261123195631_Initial")]
+    [Migration("20261125005932_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -435,6 +435,20 @@ namespace Regie.Migrations.Postgres
                             Id = 1,
                             Value = 0L
                         });
+                });
+
+            modelBuilder.Entity("Regie.Kernel.Mark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Marks", (string)null);
                 });
 
             modelBuilder.Entity("Regie.Kernel.Membership", b =>

@@ -154,6 +154,18 @@ namespace Regie.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Marks",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Marks", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OneTimeLinks",
                 columns: table => new
                 {
@@ -2351,6 +2363,9 @@ namespace Regie.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LogHead");
+
+            migrationBuilder.DropTable(
+                name: "Marks");
 
             migrationBuilder.DropTable(
                 name: "Memberships");

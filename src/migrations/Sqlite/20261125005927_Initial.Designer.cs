@@ -11,7 +11,7 @@ using Regie.Kernel;
 namespace Regie.Migrations.Sqlite
 {
     [DbContext(typeof(RegieDb))]
-    [Migration("20261123195625_Initial")]
+    [Migration("20261125005927_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -426,6 +426,20 @@ namespace Regie.Migrations.Sqlite
                             Id = 1,
                             Value = 0L
                         });
+                });
+
+            modelBuilder.Entity("Regie.Kernel.Mark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Marks", (string)null);
                 });
 
             modelBuilder.Entity("Regie.Kernel.Membership", b =>
