@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Regie.Businesses;
 using Regie.Kernel;
@@ -32,6 +35,9 @@ public sealed class World : IAsyncDisposable
 
     public Runner Runner => App.Services.GetRequiredService<Runner>();
 
+    /// <summary>Speaks HTTP to the application, in process.</summary>
+    public HttpClient Client() => App.GetTestClient();
+
     /// <summary>The world of one database; the PostgreSQL one is skipped where no cluster was given.</summary>
     public static async Task<World> On(DatabaseKind kind)
     {
@@ -63,13 +69,13 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>A new person holding a role in a business.</summary>
-    public async Task<Actor> Member(Guid businessId, Role role, string name = "Inès Roux")
+    public async Task<Actor> Member(Guid businessId, Role role, string name = "Inès Roux", DateOnly? until = null)
     {
         var person = await Person(name, isObm: false);
         await using var services = App.Services.CreateAsyncScope();
         services.ServiceProvider.GetRequiredService<AsSystem>().Enter();
         var db = services.ServiceProvider.GetRequiredService<RegieDb>();
-        db.Memberships.Add(new Membership { Id = Guid.CreateVersion7(), BusinessId = businessId, PersonId = person.Id, Role = role, CreatedAt = DateTimeOffset.UtcNow });
+        db.Memberships.Add(new Membership { Id = Guid.CreateVersion7(), BusinessId = businessId, PersonId = person.Id, Role = role, Until = until, CreatedAt = DateTimeOffset.UtcNow });
         await db.SaveChangesAsync();
         App.Services.GetRequiredService<AccessCache>().Forget(person.Id);
         return person;
@@ -102,8 +108,16 @@ public sealed class World : IAsyncDisposable
 
         var app = AppHost.Build(
             new Settings { DataDirectory = directory, Port = 0, Empty = true, Database = kind, ConnectionString = connection },
-            serve: false);
+            serve: false,
+            builder =>
+            {
+                // Answers HTTP without a port; what a module starts by itself would write between a test's steps.
+                builder.WebHost.UseTestServer();
+                builder.Services.RemoveAll<IHostedService>();
+                builder.Configuration["REGIE_API_ANONYMOUS_RATE"] = "1000000";
+            });
         await app.Services.GetRequiredService<MigrationGate>().Pass(CancellationToken.None);
+        await app.StartAsync();
         return new World(app, directory, database);
     }
 

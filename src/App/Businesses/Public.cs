@@ -56,3 +56,9 @@ public sealed record MemberRemoved(Guid BusinessId, Guid MemberId, Guid PersonId
 {
     public Guid SubjectId => MemberId;
 }
+
+/// <summary>Who stands in a business without an account. Those who plan with them know; this module only asks.</summary>
+public interface IPlaceholders
+{
+    Task<bool> Has(Guid businessId, Guid placeholderId, CancellationToken cancel);
+}

@@ -14,6 +14,7 @@ public sealed class PlanModule : IModule
     {
         services.AddHostedService<SchedulePump>();
         services.AddScoped<IMetricSource, PlanMetrics>();
+        services.AddScoped<Businesses.IPlaceholders, Placeholders>();
     }
 
     public void Map(ModelBuilder model, RegieDb db) => PlanModel.Map(model, db);

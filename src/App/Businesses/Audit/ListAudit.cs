@@ -59,6 +59,11 @@ internal sealed class ListAuditHandler(RegieDb db) : IHandler<ListAudit, Page<Au
         var found = await rows.OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(limit + 1)
             .Select(row => new AuditView(row.Id, row.At, row.PersonId, db.Users.Where(who => who.Id == row.PersonId).Select(who => who.Name).FirstOrDefault(), row.Door, row.Operation, row.SubjectId, row.TokenId))
             .ToListAsync(cancel);
+        if (found.Count == 0 && query.PersonId is { } asked && !await db.Memberships.AnyAsync(row => row.BusinessId == query.BusinessId && row.PersonId == asked, cancel))
+        {
+            return Problem.NotFound();
+        }
+
         return IdCursor.Page(found, limit, row => row, row => IdCursor.Of(row.At, row.Id));
     }
 }

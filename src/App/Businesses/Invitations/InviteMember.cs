@@ -17,12 +17,17 @@ public sealed record InviteMember(
     [property: MaxLength(120)] string? Name = null,
     Guid? PlaceholderId = null) : ICommand<InvitationView>;
 
-internal sealed class InviteMemberHandler(RegieDb db, Scope scope, ILookupNormalizer normalise, PublicAddress site, InvitationLetter letter) : IHandler<InviteMember, InvitationView>
+internal sealed class InviteMemberHandler(RegieDb db, Scope scope, ILookupNormalizer normalise, IPlaceholders placeholders, PublicAddress site, InvitationLetter letter) : IHandler<InviteMember, InvitationView>
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
     public async Task<Result<InvitationView>> Handle(InviteMember command, CancellationToken cancel)
     {
+        if (command.PlaceholderId is { } placeholder && !await placeholders.Has(command.BusinessId, placeholder, cancel))
+        {
+            return Problem.NotFound();
+        }
+
         var email = command.Email.Trim();
         var normal = normalise.NormalizeEmail(email);
         if (await db.Memberships.Where(row => row.BusinessId == command.BusinessId).Join(db.Users.Where(person => person.NormalizedEmail == normal), row => row.PersonId, person => person.Id, (row, _) => row.Id).AnyAsync(cancel))

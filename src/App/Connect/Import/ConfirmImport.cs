@@ -19,7 +19,7 @@ internal sealed class ConfirmImportHandler(RegieDb db, Scope scope) : IHandler<C
     public async Task<Result<ImportView>> Handle(ConfirmImport command, CancellationToken cancel)
     {
         var import = await db.Set<Plan.Import>().SingleOrDefaultAsync(row => row.Id == command.ImportId, cancel);
-        if (import is null)
+        if (import is null || (command.Mapping is { } changes && !await changes.KnowsItsPeople(db, import.BusinessId, cancel)))
         {
             return Problem.NotFound();
         }

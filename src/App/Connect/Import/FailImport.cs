@@ -13,7 +13,12 @@ internal sealed class FailImportHandler(RegieDb db, Scope scope) : IHandler<Fail
 {
     public async Task<Result<Nothing>> Handle(FailImport command, CancellationToken cancel)
     {
-        if (await db.Set<Plan.Import>().SingleOrDefaultAsync(row => row.Id == command.ImportId && row.State == ImportState.Running, cancel) is { } import)
+        if (await db.Set<Plan.Import>().SingleOrDefaultAsync(row => row.Id == command.ImportId, cancel) is not { } import)
+        {
+            return Problem.NotFound();
+        }
+
+        if (import.State == ImportState.Running)
         {
             import.State = ImportState.Failed;
             import.Problem = command.Code;

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Regie.Kernel;
 using Regie.Plan;
 
 namespace Regie.Connect;
@@ -37,6 +39,13 @@ public sealed record ImportMapping
         DecimalSeparator = DecimalSeparator is [var separator] ? separator : null,
         Sheet = Sheet,
     };
+
+    /// <summary>Whoever is chosen for a person of the source belongs to the business.</summary>
+    internal async Task<bool> KnowsItsPeople(RegieDb db, Guid businessId, CancellationToken cancel)
+    {
+        var chosen = People?.Values.OfType<Guid>().Distinct().ToList() ?? [];
+        return chosen.Count == 0 || await db.Memberships.CountAsync(row => row.BusinessId == businessId && chosen.Contains(row.PersonId), cancel) == chosen.Count;
+    }
 
     /// <summary>What was decided later wins, member by member.</summary>
     internal ImportMapping With(ImportMapping? later) => later is null ? this : new()

@@ -33,12 +33,12 @@ internal sealed class PreviewImportPreparation(RegieDb db, Scope scope, BlobStor
             return Problem.NotFound();
         }
 
-        if (upload is null || !blobs.Exists(upload.Hash))
+        var mapping = command.Mapping ?? new();
+        if (upload is null || !blobs.Exists(upload.Hash) || !await mapping.KnowsItsPeople(db, business.Id, cancel))
         {
-            return Problem.Invalid("file", "unknown");
+            return Problem.NotFound();
         }
 
-        var mapping = command.Mapping ?? new();
         var board = await System.Threading.Tasks.Task.Run(() => ImportSource.Read(blobs, upload.Name, upload.Hash, upload.Size, command.Source, mapping, scope.Culture, cancel), cancel);
         if (!board.IsOk)
         {

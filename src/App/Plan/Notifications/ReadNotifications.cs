@@ -15,6 +15,11 @@ internal sealed class ReadNotificationsHandler(RegieDb db, Scope scope) : IHandl
 {
     public async Task<Result<UnreadCount>> Handle(ReadNotifications command, CancellationToken cancel)
     {
+        if (command.Ids is { Count: > 0 } ids && await db.Set<Notification>().CountAsync(one => one.PersonId == scope.PersonId && ids.Contains(one.Id), cancel) < ids.Distinct().Count())
+        {
+            return Problem.NotFound();
+        }
+
         var unread = await db.Set<Notification>().Where(one => one.PersonId == scope.PersonId && one.ReadAt == null).ToListAsync(cancel);
         var read = unread.Where(one => command.Ids is null || command.Ids.Contains(one.Id)).ToList();
         foreach (var one in read) one.ReadAt = scope.Now;
