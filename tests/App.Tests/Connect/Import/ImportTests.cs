@@ -184,7 +184,7 @@ public class ImportTests
 
         problem.Code.ShouldBe("connect.file.json");
         problem.Arguments[0].ShouldBe("cards, line 2");
-        (await sarah.Refused(new PreviewImport(business, new(Guid.CreateVersion7())))).Errors!.Keys.ShouldBe(["file"]);
+        (await sarah.Refused(new PreviewImport(business, new(Guid.CreateVersion7())))).Kind.ShouldBe(ProblemKind.NotFound);
         var stranger = await world.Person("Lina");
         (await stranger.Refused(new PreviewImport(business, await stranger.Upload(OwnFiles.File("trello-small.json"))))).Kind.ShouldBe(ProblemKind.NotFound);
     }
