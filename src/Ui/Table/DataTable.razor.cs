@@ -13,9 +13,11 @@ public sealed partial class DataTable<TRow>
     readonly List<Column<TRow>> columns = [];
     readonly HashSet<string> folded = [];
     List<Entry> entries = [];
+    (IReadOnlyList<TRow>? Rows, string? Sort, bool Grouped) arranged;
     HashSet<Guid> selected = [];
     (string Column, object Row)? editing, edited;
     Guid? lastPicked;
+    string? pressed;
     bool inside;
 
     [Parameter, EditorRequired] public IReadOnlyList<TRow> Rows { get; set; } = [];
@@ -54,9 +56,7 @@ public sealed partial class DataTable<TRow>
 
     internal void Add(Column<TRow> column)
     {
-        if (columns.Contains(column)) return;
-        columns.Add(column);
-        if (Sort?.TrimStart('-') == column.Name) Arrange(); // the rows came before the column that sorts them
+        if (!columns.Contains(column)) columns.Add(column);
     }
 
     protected override void OnParametersSet()
@@ -64,11 +64,18 @@ public sealed partial class DataTable<TRow>
         if (!Selectable) selected = [];
         else if (Selected is not null) selected = [.. Selected];
         if (Key is not null && selected.Count > 0) selected.IntersectWith(Rows.Select(Key));
-        Arrange();
+    }
+
+    /// <summary>The lines as they are drawn; sorted anew only when something they depend on is another. Asked once the columns are known.</summary>
+    List<Entry> Lines()
+    {
+        if (arranged != (Rows, Sort, GroupBy is not null)) Arrange();
+        return entries;
     }
 
     void Arrange()
     {
+        arranged = (Rows, Sort, GroupBy is not null);
         IEnumerable<TRow> rows = Rows;
         var by = Sort?.TrimStart('-');
         if (columns.FirstOrDefault(column => column.Name == by)?.SortBy is { } value)
@@ -103,7 +110,6 @@ public sealed partial class DataTable<TRow>
     async Task SortOn(Column<TRow> column)
     {
         Sort = Direction(column) switch { 0 => column.Name, > 0 => "-" + column.Name, _ => null };
-        Arrange();
         await SortChanged.InvokeAsync(Sort);
     }
 
@@ -155,7 +161,7 @@ public sealed partial class DataTable<TRow>
     void Begin(Column<TRow> column, TRow row)
     {
         if (!MayEdit(column, row)) return;
-        (editing, edited, inside) = ((column.Name, KeyOf(row)), null, true);
+        (editing, edited, inside, pressed) = ((column.Name, KeyOf(row)), null, true, null);
     }
 
     void End()
@@ -166,6 +172,7 @@ public sealed partial class DataTable<TRow>
 
     void EditKey(KeyboardEventArgs key)
     {
+        if (pressed != key.Key) return; // the key that opened the cell is let go in it
         if (key.Key is "Escape" || (key.Key is "Enter" && !key.ShiftKey)) End(); // on key up: the browser has said "change" by then
     }
 

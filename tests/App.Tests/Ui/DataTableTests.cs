@@ -79,6 +79,9 @@ public sealed class DataTableTests : BunitContext
         var table = Show();
         table.FindAll(".edit")[0].Click();
         table.Find("[data-editing] input").ShouldNotBeNull();
+        table.Find("[data-editing]").KeyUp("Enter"); // the one that opened it
+        table.FindAll("[data-editing]").ShouldNotBeEmpty();
+        table.Find("[data-editing]").KeyDown("Escape");
         table.Find("[data-editing]").KeyUp("Escape");
         table.FindAll("[data-editing]").ShouldBeEmpty();
         table.FindAll(".edit")[0].GetAttribute("data-focus").ShouldBe("true");

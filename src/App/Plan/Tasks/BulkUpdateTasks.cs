@@ -22,9 +22,10 @@ public sealed record BulkUpdateTasks(Guid ProjectId, [property: Required, MinLen
     public Priority? Priority { get; init; }
     public ScheduleMode? ScheduleMode { get; init; }
     public Guid? AddLabelId { get; init; }
+    public Guid? RemoveLabelId { get; init; }
     public bool? IsArchived { get; init; }
 
-    /// <summary>Puts them into the trash.</summary>
+    /// <summary>Puts them into the trash, with what is part of them.</summary>
     public bool Delete { get; init; }
 }
 
@@ -42,11 +43,16 @@ internal sealed class BulkUpdateTasksHandler(RegieDb db, Scope scope) : IHandler
             return Problem.NotFound();
         }
 
-        var placed = await new TaskPlaces(db, project.Id).Find(command.StatusId, command.SectionId.Value, null, command.AddLabelId is { } label ? [label] : [], cancel);
+        var placed = await new TaskPlaces(db, project.Id).Find(command.StatusId, command.SectionId.Value, null, [.. new[] { command.AddLabelId, command.RemoveLabelId }.OfType<Guid>()], cancel);
         var assignee = command.AssigneeId.Value is { } who ? await Parties.Find(db, scope, project.BusinessId, who, cancel) : null;
         if (!placed.IsOk || (command.AssigneeId.Value is not null && assignee is null))
         {
             return Problem.NotFound();
+        }
+
+        if (command.Delete)
+        {
+            tasks.AddRange(await Parts(tasks, cancel));
         }
 
         var status = command.StatusId is { } asked ? await db.Set<Status>().SingleAsync(row => row.Id == asked, cancel) : null;
@@ -71,10 +77,31 @@ internal sealed class BulkUpdateTasksHandler(RegieDb db, Scope scope) : IHandler
             db.AddRange(ids.Except(labelled).Select(id => new TaskLabel { Id = scope.NewId(), BusinessId = project.BusinessId, TaskId = id, LabelId = added }));
         }
 
+        if (command.RemoveLabelId is { } removed)
+        {
+            db.RemoveRange(await db.Set<TaskLabel>().Where(row => row.LabelId == removed && ids.Contains(row.TaskId)).ToListAsync(cancel));
+        }
+
         db.Raise(new TasksUpdated(project.BusinessId, project.Id, What(command), ids));
         await db.SaveChangesAsync(cancel);
         await Settling.Touched(db, scope, project.Id, cancel);
-        return new BulkUpdated(tasks.Count);
+        return new BulkUpdated(ids.Count);
+    }
+
+    /// <summary>What is part of these tasks, all the way down, and not among them already.</summary>
+    private async Task<List<TaskItem>> Parts(List<TaskItem> tasks, CancellationToken cancel)
+    {
+        var known = tasks.Select(task => task.Id).ToHashSet();
+        List<TaskItem> found = [];
+        for (var above = known.ToList(); above.Count > 0;)
+        {
+            var below = await db.Set<TaskItem>().Where(row => row.ParentId != null && above.Contains(row.ParentId.Value)).ToListAsync(cancel);
+            below.RemoveAll(part => !known.Add(part.Id));
+            found.AddRange(below);
+            above = below.ConvertAll(part => part.Id);
+        }
+
+        return found;
     }
 
     private void Change(TaskItem task, BulkUpdateTasks command, Party? assignee, Status? status, DateTime wall)

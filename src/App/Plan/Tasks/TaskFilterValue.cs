@@ -10,7 +10,7 @@ public sealed record TaskFilterValue(string? Text, Guid? Who, bool Nobody, Guid?
     /// <summary>How many conditions it has, for the button.</summary>
     public int Count => new[] { Who is not null || Nobody, Label is not null, Section is not null, State is not null }.Count(set => set);
 
-    public bool Matches(TaskView task, OpenProject project, DateOnly today) =>
+    public bool Matches(TaskView task, DateOnly today) =>
         (Text is null || task.Title.Contains(Text, StringComparison.CurrentCultureIgnoreCase) || $"#{task.Number}" == Text)
         && (Who is null || task.AssigneeId == Who || task.Contributors.Any(person => person.Id == Who))
         && (!Nobody || task.AssigneeId is null)

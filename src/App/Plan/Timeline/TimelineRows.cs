@@ -76,7 +76,7 @@ internal static class TimelineRows
         BaselineFinish = Day(task.BaselineFinish),
         Done = task.IsClosed ? 1 : task.Progress / 100.0,
         Critical = task.Schedule?.IsCritical is true && !task.IsClosed,
-        Slack = isSummary || task.IsClosed || task.Schedule is not { } schedule ? null : Say.Days(Math.Round(schedule.TotalSlackMinutes / (decimal)DayMinutes, 1)),
+        Slack = isSummary || task.IsClosed || task.Schedule is not { } schedule ? null : Slacks.Say(schedule.TotalSlackMinutes),
         Assignee = task.Assignee?.Name,
         AssigneeId = task.Assignee?.Id,
         Href = href,
