@@ -34,6 +34,9 @@ internal sealed partial class Bringing
 
         /// <summary>Entities that stand for themselves (a member's party) are neither made nor changed.</summary>
         public Func<TSource, Guid?>? Known { get; init; }
+
+        /// <summary>Something about it that the table tells: it is archived, ticked, behind a sign-in.</summary>
+        public Func<TSource, bool>? Marked { get; init; }
     }
 
     private async Task Merge<TSource, T>(
@@ -51,6 +54,7 @@ internal sealed partial class Bringing
             {
                 var line = Tally[with.Line?.Invoke(source) ?? kind];
                 line.InFile++;
+                line.Marked += with.Marked?.Invoke(source) is true ? 1 : 0;
                 var external = Cut(idOf(source), 300)!;
                 if (!seen.Add(external))
                 {

@@ -53,7 +53,7 @@ internal sealed partial class Bringing
             DoneAt = one.Item.Done ? Moment(one.Task.UpdatedOn) ?? scope.Now : null,
             AssigneeId = one.Item.PersonId is { } person && parties.TryGetValue(person, out var party) ? party : null,
             DueDate = one.Item.Due?.DayIn(zone),
-        }, new(), cancel);
+        }, new() { Marked = one => one.Item.Done }, cancel);
     }
 
     private Task Attachments(CancellationToken cancel) =>
@@ -71,7 +71,7 @@ internal sealed partial class Bringing
                 IsCover = one.File.IsCover,
                 AddedById = one.File.PersonId is { } person && parties.TryGetValue(person, out var party) ? party : null,
                 At = one.File.At ?? Moment(one.Task.CreatedOn) ?? scope.Now,
-            }, new(), cancel);
+            }, new() { Marked = one => one.File.NeedsLogin }, cancel);
 
     private async Task Dependencies(CancellationToken cancel)
     {

@@ -71,7 +71,7 @@ internal sealed partial class Bringing
             Email = person.Email,
             Handle = person.Handle,
             CreatedAt = scope.Now,
-        }, new() { Map = parties, Known = person => there.GetValueOrDefault(person.ExternalId) }, cancel);
+        }, new() { Map = parties, Known = person => there.GetValueOrDefault(person.ExternalId), Marked = person => proposed.Exists(one => one.Id == person.ExternalId && one.PersonId is null) }, cancel);
     }
 
     private async Task Steps(CancellationToken cancel)

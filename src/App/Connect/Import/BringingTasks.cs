@@ -32,6 +32,7 @@ internal sealed partial class Bringing
             Map = tasks,
             Id = _ => fresh = scope.NewId(),
             Url = task => task.Url,
+            Marked = task => task.Archived,
             Sets = task =>
             [
                 ("labels", string.Join(Between, task.LabelIds.Order(StringComparer.Ordinal))),
@@ -69,7 +70,8 @@ internal sealed partial class Bringing
             (startDate, startTime) = (null, null);
         }
 
-        var closed = source.Completed || kind == StatusKind.Done ? Moment(source.CompletedOn ?? source.InListSince ?? source.UpdatedOn ?? source.CreatedOn) ?? scope.Now : (DateTimeOffset?)null;
+        var ended = source.Completed || kind == StatusKind.Done ? Moment(source.CompletedOn ?? source.InListSince ?? source.UpdatedOn ?? source.CreatedOn) : null;
+        var closed = source.Completed || kind == StatusKind.Done ? ended ?? scope.Now : (DateTimeOffset?)null;
         var title = Cut(source.Title, 500) ?? "…";
         var isCut = source.Title.Trim().Length > 500;
         var created = Moment(source.CreatedOn) ?? scope.Now;
@@ -104,7 +106,8 @@ internal sealed partial class Bringing
             ConstraintDate = schedule is { ConstraintDate: { } at } && schedule.Constraint > SourceConstraint.AsLateAsPossible ? at : null,
             Deadline = schedule?.Deadline,
             ActualStart = schedule?.ActualStart,
-            ActualFinish = schedule?.ActualFinish,
+            // What is done and has no date stands where it was done, not where work begins now.
+            ActualFinish = schedule is not null ? schedule.ActualFinish : ended is { } done && (startDate ?? dueDate) is null ? TimeZoneInfo.ConvertTime(done, zone).DateTime.Date.AddHours(17) : null,
             CalendarId = schedule?.CalendarId is { } calendar && calendars.TryGetValue(calendar, out var own) && calendar != board.Project.CalendarId ? own : null,
             CustomValues = Values(source),
             CreatedAt = created,
@@ -130,6 +133,19 @@ internal sealed partial class Bringing
         var kind = KindWithoutStatus(source);
         kind = byKind.ContainsKey(kind) ? kind : StatusKind.ToDo;
         return (byKind[kind], kind);
+    }
+
+    /// <summary>A task as it will be, for the preview.</summary>
+    internal ProposedTask Shown(SourceTask source)
+    {
+        var list = board.Lists.FirstOrDefault(one => one.ExternalId == source.ListId)?.Name;
+        return new(
+            Cut(source.Title, 500) ?? "…",
+            board.Tasks.FirstOrDefault(task => task.ExternalId == source.ParentId)?.Title,
+            Meaning == ListMeaning.Steps ? null : list,
+            source.Status ?? (Meaning == ListMeaning.Steps ? list : null),
+            [.. source.PersonIds.Select(id => board.People.FirstOrDefault(person => person.ExternalId == id)?.Name ?? id)],
+            source.Start?.DayIn(zone), source.Due?.DayIn(zone), source.EstimateMinutes);
     }
 
     private static StatusKind KindWithoutStatus(SourceTask source) => source.Completed ? StatusKind.Done : source.Progress > 0 ? StatusKind.Doing : StatusKind.ToDo;

@@ -35,17 +35,17 @@ internal sealed class CarryOutImportPreparation(RegieDb db, Scope scope, BlobSto
         var mapping = JsonSerializer.Deserialize<ImportMapping>(import.Mapping, Json.Options)!;
         var board = await System.Threading.Tasks.Task.Run(() => ImportSource.Read(blobs, import.FileName, import.FileHash, size, import.Source, mapping, scope.Culture, cancel), cancel);
         progress.Report(import.Id, 5);
-        return board.IsOk ? new StagedImport(board.Value, mapping) : board.Problem;
+        return board.IsOk ? new StagedImport(board.Value, mapping, size) : board.Problem;
     }
 }
 
-internal sealed record StagedImport(SourceBoard Board, ImportMapping Mapping);
+internal sealed record StagedImport(SourceBoard Board, ImportMapping Mapping, long Size);
 
 internal sealed class CarryOutImportHandler(RegieDb db, Scope scope, ImportProgress progress) : IHandler<CarryOutImport, ImportView>
 {
     public async Task<Result<ImportView>> Handle(CarryOutImport command, CancellationToken cancel)
     {
-        var (board, mapping) = (StagedImport)scope.Prepared!;
+        var (board, mapping, size) = (StagedImport)scope.Prepared!;
         var import = await db.Set<Plan.Import>().SingleOrDefaultAsync(row => row.Id == command.ImportId, cancel);
         if (import is not { State: ImportState.Running })
         {
@@ -68,7 +68,7 @@ internal sealed class CarryOutImportHandler(RegieDb db, Scope scope, ImportProgr
             import.Progress = 100;
             import.FinishedAt = scope.Now;
             import.Counts = JsonSerializer.Serialize(walk.Tally.Done(), Json.Options);
-            import.Report = JsonSerializer.Serialize(PreviewImportPreparation.ReportOf(board, walk, mapping), Json.Options);
+            import.Report = JsonSerializer.Serialize(PreviewImportPreparation.ReportOf(board, walk, mapping, size), Json.Options);
             db.Raise(new ImportConfirmed(import.BusinessId, walk.ProjectId, import.Id, import.Source, walk.Tally.Created(), walk.Tally.Updated()));
         }
         finally

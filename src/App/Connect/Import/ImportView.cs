@@ -25,6 +25,9 @@ public sealed record ImportView(
     ImportProposal? Proposal,
     int Version) : IVersionedView
 {
+    /// <summary>Bytes of the file.</summary>
+    public long Size { get; init; }
+
     internal static ImportView Of(Import import, CultureInfo culture, int? progress = null)
     {
         var report = JsonSerializer.Deserialize<ImportReport>(import.Report, Json.Options)!;
@@ -35,9 +38,9 @@ public sealed record ImportView(
             import.At, import.FinishedAt,
             [.. JsonSerializer.Deserialize<List<KindCount>>(import.Counts, Json.Options)!.Select(kind => kind with { Why = kind.Why is { } why ? ImportText.Say("why." + why, culture) : null })],
             report.Fields,
-            [.. report.Warnings.Select(warning => warning with { Text = ImportText.Warning(warning, culture) })],
+            [.. report.Warnings.Select(warning => ImportText.Warning(warning, culture))],
             report.Proposal,
-            import.Version);
+            import.Version) { Size = report.Size };
     }
 }
 
@@ -51,13 +54,18 @@ public sealed record KindCount(string Kind, int InFile, int ToCreate, int ToUpda
     public int? Created { get; init; }
 
     public int? Updated { get; init; }
+
+    /// <summary>How many of those in the file are archived (tasks), ticked (checklist items), behind a sign-in (attachments), without an account (people).</summary>
+    public int Marked { get; init; }
 }
 
 /// <summary>A field of the file and its destination: a native field such as <c>task.due</c>, <c>customField:Name</c>, or <c>raw</c>.</summary>
 public sealed record ImportField(string Path, string Destination, long Count);
 
 /// <summary>Something lost by the file, or to know before importing.</summary>
-public sealed record ImportWarning(string Code, int Count, IReadOnlyList<string> Examples, string? Text = null);
+/// <param name="Text">In the caller's language: what it is.</param>
+/// <param name="More">And what becomes of it.</param>
+public sealed record ImportWarning(string Code, int Count, IReadOnlyList<string> Examples, string? Text = null, string? More = null);
 
 /// <summary>What is proposed and can be changed by the mapping.</summary>
 public sealed record ImportProposal(
@@ -65,7 +73,14 @@ public sealed record ImportProposal(
     ListMeaning Lists,
     IReadOnlyList<ProposedStep> Steps,
     IReadOnlyList<ProposedPerson> People,
-    TableReading? Table);
+    TableReading? Table)
+{
+    /// <summary>The first tasks as they will be.</summary>
+    public IReadOnlyList<ProposedTask> Tasks { get; init; } = [];
+}
+
+/// <summary>A task as it will be, to see that the file was understood.</summary>
+public sealed record ProposedTask(string Title, string? Parent, string? List, string? Status, IReadOnlyList<string> People, DateOnly? Start, DateOnly? Due, int? EstimateMinutes);
 
 /// <summary>A list or status of the source and the kind of status it becomes.</summary>
 public sealed record ProposedStep(string Name, StatusKind Kind, int Tasks, bool IsList, bool IsArchived);
@@ -79,6 +94,7 @@ internal sealed record ImportReport
     public IReadOnlyList<ImportField> Fields { get; init; } = [];
     public IReadOnlyList<ImportWarning> Warnings { get; init; } = [];
     public ImportProposal? Proposal { get; init; }
+    public long Size { get; init; }
 }
 
 /// <summary>The module's texts where no page says them: answers of the API in the caller's language.</summary>
@@ -90,6 +106,23 @@ internal static class ImportText
 
     public static string Problem(string code, CultureInfo culture) => Texts.GetString("problem." + code, culture) ?? code;
 
-    public static string Warning(ImportWarning warning, CultureInfo culture) =>
-        string.Format(culture, Say(warning.Code, culture), warning.Count, string.Join(culture.TwoLetterISOLanguageName == "fr" ? "\u00A0; " : "; ", warning.Examples));
+    public static ImportWarning Warning(ImportWarning warning, CultureInfo culture)
+    {
+        var text = string.Format(culture, Say(warning.Code + (warning.Count == 1 && Has(warning.Code + ".one", culture) ? ".one" : ""), culture), warning.Count);
+        var examples = warning.Examples.Where(example => example.Length > 0).Distinct().ToList();
+        List<string> more = [];
+        if (Has(warning.Code + ".more", culture))
+        {
+            more.Add(Say(warning.Code + ".more", culture));
+        }
+
+        if (examples.Count > 0)
+        {
+            more.Add(string.Join(culture.TwoLetterISOLanguageName == "fr" ? "\u00A0; " : "; ", examples) + (warning.Count > examples.Count ? " …" : ""));
+        }
+
+        return warning with { Text = text, More = more.Count > 0 ? string.Join(' ', more) : null };
+    }
+
+    private static bool Has(string key, CultureInfo culture) => Texts.GetString(key, culture) is not null;
 }

@@ -47,14 +47,17 @@ internal sealed class PreviewImportPreparation(RegieDb db, Scope scope, BlobStor
 
         var walk = new Bringing(db, scope, board.Value, mapping, business, Guid.Empty, write: false);
         await walk.Run(cancel);
-        return new PreviewedFile(upload, walk, board.Value, ReportOf(board.Value, walk, mapping));
+        return new PreviewedFile(upload, walk, board.Value, ReportOf(board.Value, walk, mapping, upload.Size));
     }
 
-    internal static ImportReport ReportOf(SourceBoard board, Bringing walk, ImportMapping mapping) => new()
+    private const int FirstTasks = 5;
+
+    internal static ImportReport ReportOf(SourceBoard board, Bringing walk, ImportMapping mapping, long size) => new()
     {
         Fields = [.. board.Census.Select(field => new ImportField(field.Path, field.Destination, field.Count))],
         Warnings = [.. board.Warnings.Select(warning => new ImportWarning(warning.Code, warning.Count, warning.Examples)), .. walk.Further],
-        Proposal = new(mapping.ProjectName ?? board.Project.Name, walk.Meaning, Steps(board, walk), walk.Proposed, board.Table),
+        Proposal = new(mapping.ProjectName ?? board.Project.Name, walk.Meaning, Steps(board, walk), walk.Proposed, board.Table) { Tasks = [.. board.Tasks.Take(FirstTasks).Select(walk.Shown)] },
+        Size = size,
     };
 
     private static List<ProposedStep> Steps(SourceBoard board, Bringing walk)

@@ -17,6 +17,9 @@ public sealed record TableReading
     public string? Sheet { get; init; }
 
     public IReadOnlyList<string> Sheets { get; init; } = [];
+
+    /// <summary>The first rows as they stand in the file, cell by cell.</summary>
+    public IReadOnlyList<IReadOnlyList<string?>> Rows { get; init; } = [];
 }
 
 /// <summary>One column: its header, what it becomes, and a few of its values.</summary>

@@ -11,7 +11,7 @@ internal sealed class Tally
     public Line this[string kind] => lines[kind];
 
     public IReadOnlyList<KindCount> Foreseen() =>
-        [.. Kinds.Select(kind => (kind, line: lines[kind])).Select(pair => new KindCount(pair.kind, pair.line.InFile, pair.line.Create, pair.line.Update, pair.line.Unchanged, pair.line.NotImported, pair.line.Why))];
+        [.. Kinds.Select(kind => (kind, line: lines[kind])).Select(pair => new KindCount(pair.kind, pair.line.InFile, pair.line.Create, pair.line.Update, pair.line.Unchanged, pair.line.NotImported, pair.line.Why) { Marked = pair.line.Marked })];
 
     public IReadOnlyList<KindCount> Done() => [.. Foreseen().Select(line => line with { Created = line.ToCreate, Updated = line.ToUpdate })];
 
@@ -30,6 +30,8 @@ internal sealed class Tally
         public int Unchanged { get; set; }
 
         public int NotImported { get; private set; }
+
+        public int Marked { get; set; }
 
         public string? Why { get; set; }
 

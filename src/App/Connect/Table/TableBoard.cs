@@ -1,8 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Regie.Connect;
 
 /// <summary>The rows of a table on their way to a board.</summary>
-internal sealed class TableBoard
+internal sealed partial class TableBoard
 {
+    private const int FirstRows = 5;
+
     private readonly SourceFile file;
     private readonly SheetFile sheets;
     private readonly Sheet sheet;
@@ -58,7 +62,7 @@ internal sealed class TableBoard
     public SourceBoard Board()
     {
         var tasks = ParentOrder.Sound([.. rows.Index().Select(row => Task(row.Item, ids[row.Index]))]);
-        var name = sheets.Sheets.Count > 1 ? sheet.Name : Path.GetFileNameWithoutExtension(file.Name);
+        var name = sheets.Sheets.Count > 1 ? sheet.Name : CopyNumber().Replace(Path.GetFileNameWithoutExtension(file.Name), "");
         Above();
         return new()
         {
@@ -82,6 +86,7 @@ internal sealed class TableBoard
                 DecimalSeparator = locale.Decimal,
                 Sheet = sheet.Name,
                 Sheets = [.. sheets.Sheets.Select(one => one.Name)],
+                Rows = [.. rows.Take(FirstRows).Select(row => columns.All.Select(column => Shown(row.Text(column.At))).ToList())],
             },
         };
     }
@@ -210,6 +215,8 @@ internal sealed class TableBoard
         }
     }
 
+    private static string? Shown(string? cell) => cell is { Length: > 120 } ? Bringing.Cut(cell, 120) : cell;
+
     private string Header(string target) => columns.All.First(column => column.Target == target).Header;
 
     private IReadOnlyList<string> Persons(object?[] row)
@@ -262,6 +269,10 @@ internal sealed class TableBoard
             : SourceFieldType.Text;
         return new(column.Header, column.Target, type, [.. examples]);
     }
+
+    // “tasks (2).csv” is what a browser calls a newer “tasks.csv”.
+    [GeneratedRegex(@" ?\(\d{1,2}\)$")]
+    private static partial Regex CopyNumber();
 
     private List<FieldFate> Census()
     {

@@ -73,13 +73,17 @@ internal sealed class GetDeviationHandler(RegieDb db, Scope scope) : IHandler<Ge
     private async Task<DeviationView> Compare(GetDeviation query, PlanSnapshot snapshot, Baseline baseline, CancellationToken cancel)
     {
         var view = await Baselines.Views(db, db.Set<Baseline>().Where(row => row.Id == baseline.Id)).SingleAsync(cancel);
+        var frozen = await db.Set<BaselineTask>().Where(row => row.BaselineId == baseline.Id).ToListAsync(cancel);
+        var was = frozen.ToDictionary(task => task.TaskId);
+        var now = snapshot.Tasks.ToDictionary(task => task.Id);
+        List<Guid> added = [.. snapshot.Tasks.Where(task => !was.ContainsKey(task.Id)).Select(task => task.Id)];
+        snapshot = snapshot.Planned(id => was.ContainsKey(id) || id == query.MilestoneId);
         var computed = snapshot.Compute();
         if (!computed.IsScheduled)
         {
             return new DeviationView { ProjectId = query.ProjectId, Baseline = view, BaselineFinish = baseline.Finish, Problem = computed.Problem.Kind.ToString() };
         }
 
-        var frozen = await db.Set<BaselineTask>().Where(row => row.BaselineId == baseline.Id).ToListAsync(cancel);
         var report = Deviation.Compare(new PlanBaseline
         {
             Tasks = [.. frozen.Select(row => new Scheduling.BaselineTask(row.TaskId, row.Start, row.Finish))],
@@ -89,8 +93,6 @@ internal sealed class GetDeviationHandler(RegieDb db, Scope scope) : IHandler<Ge
                             join party in db.Set<Party>() on task.AssigneeId equals (Guid?)party.Id
                             where task.ProjectId == query.ProjectId
                             select new { task.Id, Person = new PersonRef(party.PersonId ?? party.Id, party.Name, party.PersonId == null) }).ToDictionaryAsync(row => row.Id, row => row.Person, cancel);
-        var now = snapshot.Tasks.ToDictionary(task => task.Id);
-        var was = frozen.ToDictionary(task => task.TaskId);
         string? Title(Guid? id) => id is not { } key ? null : now.TryGetValue(key, out var task) ? task.Title : was.GetValueOrDefault(key)?.Title;
         return new DeviationView
         {
@@ -106,7 +108,7 @@ internal sealed class GetDeviationHandler(RegieDb db, Scope scope) : IHandler<Ge
                 var dates = computed.Schedule[task.Key];
                 return new DeviatingTask(task.Key, now[task.Key].Title, was[task.Key].Start, was[task.Key].Finish, dates.Start, dates.Finish, task.StartDays, task.FinishDays, dates.IsCritical, now[task.Key].IsClosed);
             })],
-            Added = [.. report.Added.Select(id => new TaskName(id, Title(id) ?? ""))],
+            Added = [.. added.Select(id => new TaskName(id, Title(id) ?? ""))],
             Removed = [.. report.Removed.Select(id => new TaskName(id, Title(id) ?? ""))],
         };
     }

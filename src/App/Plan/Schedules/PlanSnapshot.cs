@@ -39,5 +39,28 @@ internal sealed record PlanSnapshot(Guid ProjectId, Guid BusinessId, int PlanVer
         }, rows);
     }
 
+    /// <summary>
+    /// The plan without tasks that nobody gave a date, a length or a link: where the engine puts them means nothing, so they say nothing about
+    /// its end either. Those asked for stay.
+    /// </summary>
+    public PlanSnapshot Planned(Func<Guid, bool> stays)
+    {
+        var linked = Input.Links.SelectMany(link => new[] { link.Predecessor, link.Successor }).ToHashSet();
+        var tasks = Tasks.ToList();
+        HashSet<Guid> parents;
+        do
+        {
+            parents = [.. tasks.Select(task => task.ParentId).OfType<Guid>()];
+        }
+        while (tasks.RemoveAll(task => !task.HasPlace && !linked.Contains(task.Id) && !parents.Contains(task.Id) && !stays(task.Id)) > 0);
+        if (tasks.Count == 0 || tasks.Count == Tasks.Count)
+        {
+            return this;
+        }
+
+        var kept = tasks.Select(task => task.Id).ToHashSet();
+        return this with { Tasks = tasks, Input = Input with { Tasks = [.. Input.Tasks.Where(task => kept.Contains(task.Key))] } };
+    }
+
     public ScheduleResult Compute() => CriticalPath.Schedule(Input);
 }
