@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Regie.Kernel;
 using Regie.Plan;
@@ -233,8 +234,17 @@ internal sealed partial class Bringing
 
         if (dated)
         {
-            Take(ImportText.Say("baseline.imported", culture), board.Tasks.Where(task => task.Schedule is not { Summary: true }).Select(Dates).OfType<(SourceTask Task, DateTime Start, DateTime Finish)>()
+            // As the plan shows them: what the source leaves open (a start before a due date) is filled in by the plan, here and there alike.
+            var plan = write ? (await PlanSnapshot.Load(db, projectId, scope.Now, cancel))?.Planned(_ => false) : null;
+            var schedule = plan?.Compute() is { IsScheduled: true } computed ? computed.Schedule : null;
+            Take(ImportText.Say("baseline.imported", culture), board.Tasks.Where(task => task.Schedule is not { Summary: true })
+                .Select(task => schedule is null ? Dates(task) : tasks.TryGetValue(task.ExternalId, out var id) && schedule.TryGet(id, out var at) && !at.IsSummary ? (task, at.Start, at.Finish) : null)
+                .OfType<(SourceTask Task, DateTime Start, DateTime Finish)>()
                 .Select(task => (task.Task, task.Start, task.Finish, task.Task.Schedule?.DurationMinutes, task.Task.EstimateMinutes, (decimal?)null)));
+            if (plan is not null && rows.Count > 0)
+            {
+                rows[^1].Baseline.Links = JsonSerializer.Serialize(plan.Input.Links, Json.Options);
+            }
         }
 
         line.Create = rows.Count;

@@ -11,10 +11,12 @@ namespace Regie.Connect;
 internal sealed partial class Bringing
 {
     private const double Step = 1024;
+    private const double ListRoom = 1e10;
     private const char Between = '\u001F';
 
     private readonly Dictionary<string, (Guid Id, SourceField Field, Dictionary<string, Guid> Options)> fieldOf = [];
     private readonly List<SourceRaw> ownRaws = [];
+    private readonly Dictionary<string, int> listAt = [];
     private Guid fresh;
     private int number;
     private double rank;
@@ -99,7 +101,7 @@ internal sealed partial class Bringing
             Progress = source.Progress ?? (source.Completed ? 100 : 0),
             Priority = source.Priority is { } priority ? (Priority)priority : Priority.Normal,
             IsMilestone = source.Milestone,
-            Rank = source.Position is { } place && double.IsFinite(place) ? place : isNew ? rank += Step : rank,
+            Rank = source.Position is { } place && double.IsFinite(place) ? Place(source.ListId, place) : isNew ? rank += Step : rank,
             // Dates of a source stay where they are until somebody lets the engine move them.
             ScheduleMode = startDate is not null || dueDate is not null ? ScheduleMode.Manual : ScheduleMode.Auto,
             ConstraintKind = schedule is null ? ConstraintKind.AsSoonAsPossible : Constraint(schedule.Constraint),
@@ -116,6 +118,20 @@ internal sealed partial class Bringing
             ClosedAt = closed,
             ArchivedAt = source.Archived ? Moment(source.UpdatedOn) ?? scope.Now : null,
         };
+    }
+
+    // List by list, as the source shows them; within a list by the source's own number, which outlives its neighbours.
+    private double Place(string? list, double place)
+    {
+        if (listAt.Count == 0)
+        {
+            foreach (var (at, one) in board.Lists.Index())
+            {
+                listAt.TryAdd(one.ExternalId, at);
+            }
+        }
+
+        return (list is not null && listAt.TryGetValue(list, out var order) ? order : listAt.Count) * ListRoom + Math.Clamp(place, 0, ListRoom - 1);
     }
 
     private (Guid Id, StatusKind Kind) StatusOf(SourceTask source)

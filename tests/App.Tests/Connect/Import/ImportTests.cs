@@ -59,7 +59,9 @@ public class ImportTests
         (await world.Look(db => db.Set<ImportedRaw>().Where(row => row.EntityId == page.Id).Select(row => row.Json).FirstAsync())).ShouldContain("estimate");
         var baseline = await world.Look(db => db.Set<Baseline>().SingleAsync(row => row.ProjectId == project));
         baseline.IsImported.ShouldBeTrue();
-        baseline.Finish.ShouldBe(new DateTime(2026, 4, 1, 14, 0, 0));
+        // What is archived is not in the plan, so not in its baseline either.
+        baseline.Finish.ShouldBe(new DateTime(2026, 3, 29, 3, 30, 0));
+        (await sarah.Must(new GetDeviation(project))).ShouldSatisfyAllConditions(moved => moved.FinishDays.ShouldBe(0), moved => moved.Causes.ShouldBeEmpty(), moved => moved.Tasks.ShouldBeEmpty());
         var events = await world.Look(db => db.Events.Where(row => row.BusinessId == business && row.Kind.StartsWith("plan.")).Select(row => row.Kind).ToListAsync());
         events.ShouldBe(["plan.import.confirmed"]);
     }
