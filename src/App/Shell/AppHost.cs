@@ -19,6 +19,11 @@ public static class AppHost
         services.AddSingleton(settings);
         services.AddSingleton(new PublicAddress(settings.Url));
         services.AddLocalization();
+        if (settings is { Today: not null, Empty: false })
+        {
+            services.AddSingleton<TimeProvider, Demo.DemoClock>();
+        }
+
         services.AddKernel(settings.DatabaseSettings, Modules.All, typeof(RegieDb).Assembly, typeof(AppHost).Assembly);
         if (serve)
         {

@@ -22,6 +22,7 @@ internal static class Serve
             await using var app = AppHost.Build(settings, serve: true);
             await app.Services.GetRequiredService<MigrationGate>().Pass(stop.Asked);
             await app.Services.GetRequiredService<FirstWorld>().See(stop.Asked);
+            await Demo.DemoClock.Begin(app.Services, stop.Asked);
             await Open(app, settings, stop.Asked);
             await Greet(app, settings);
             await app.WaitForShutdownAsync();

@@ -41,7 +41,7 @@ public sealed record Settings
     /// <summary>Language of the demo world: <c>fr</c> or <c>en</c>; the machine's own when absent.</summary>
     public string Language { get; init; } = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? "fr" : "en";
 
-    /// <summary>The day the demo world is anchored to; the current day when absent.</summary>
+    /// <summary>For demonstrations and tests: the day a demo world is anchored to and lives on; the current day when absent. Elsewhere it has no effect.</summary>
     public DateOnly? Today { get; init; }
 
     /// <summary>What stands on the command line after the settings, or what could not be understood.</summary>

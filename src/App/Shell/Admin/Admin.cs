@@ -42,6 +42,7 @@ internal static class Admin
         var held = !alone && Running.IsHeld(settings);
         var app = AppHost.Build(settings, serve: false);
         await app.Services.GetRequiredService<MigrationGate>().Pass(CancellationToken.None, held);
+        await Demo.DemoClock.Begin(app.Services, CancellationToken.None);
         return app;
     }
 

@@ -26,7 +26,8 @@ internal sealed class DemoWorld(Settings settings, TimeProvider clock) : IWorldS
     public async Task Plant(CancellationToken cancel)
     {
         var scripted = new ScriptedClock();
-        var monday = MondayOf(settings.Today ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+        var now = settings.Today is { } asked ? DemoClock.MorningOf(asked) : clock.GetUtcNow();
+        var monday = MondayOf(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Story.Paris).DateTime));
         scripted.MoveTo(new DateTimeOffset(monday.AddDays(-60).ToDateTime(new TimeOnly(8, 0)), TimeSpan.Zero));
         await using var stage = AppHost.Build(settings with { Port = 0 }, serve: false, builder =>
         {
@@ -45,7 +46,7 @@ internal sealed class DemoWorld(Settings settings, TimeProvider clock) : IWorldS
         MaisonCorbeau.Tell(story);
         StudioPixel.Tell(story);
         FermeDuLac.Tell(story);
-        await story.Play(cancel);
+        await story.Play(now, cancel);
     }
 
     internal static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));

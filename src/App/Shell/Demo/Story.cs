@@ -8,7 +8,7 @@ namespace Regie.Shell.Demo;
 /// </summary>
 internal sealed class Story(Runner runner, ScriptedClock clock, DateOnly monday, bool french, IReadOnlyDictionary<string, Guid> people)
 {
-    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+    internal static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     private readonly PriorityQueue<(string Who, Func<CancellationToken, Task> Do), (DateTime At, int Order)> _script = new();
     private int _order;
@@ -36,18 +36,19 @@ internal sealed class Story(Runner runner, ScriptedClock clock, DateOnly monday,
             $"The demo world's {operation.GetType().Name} was refused: {result.Problem.Code} {string.Join(", ", result.Problem.Errors?.Keys ?? [])}");
     }
 
-    public async Task Play(CancellationToken cancel)
+    /// <summary>Plays what happened up to a moment: what lies after it, on the morning of the story's Monday, has not happened yet.</summary>
+    public async Task Play(DateTimeOffset until, CancellationToken cancel)
     {
-        while (_script.TryDequeue(out var step, out var when))
+        while (_script.TryDequeue(out var step, out var when) && Instant(when.At) is var at && at <= until)
         {
-            clock.MoveTo(Instant(when.At));
+            clock.MoveTo(at);
             _caller = new Caller { PersonId = people[step.Who], Door = Door.Page, Culture = PageLanguages.Of(french ? "fr" : "en") };
             await step.Do(cancel);
         }
     }
 
     /// <summary>The hour that a change of clocks skips does not exist: the story goes on an hour later.</summary>
-    private static DateTimeOffset Instant(DateTime wallClock)
+    internal static DateTimeOffset Instant(DateTime wallClock)
     {
         var real = Paris.IsInvalidTime(wallClock) ? wallClock.AddHours(1) : wallClock;
         return new DateTimeOffset(real, Paris.GetUtcOffset(real)).ToUniversalTime();

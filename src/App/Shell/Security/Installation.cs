@@ -32,6 +32,9 @@ internal sealed class Installation(IServiceScopeFactory scopes, SideWrite write,
     /// <summary>A demo world is for the person at this machine: never where others can reach it.</summary>
     public bool MayHoldDemo => !settings.Empty && settings.IsLoopbackOnly;
 
+    /// <summary>Nobody but the people of the demo world has an account here.</summary>
+    public async Task<bool> HoldsOnlyDemo(CancellationToken cancel) => MayHoldDemo && await DemoPerson(cancel) is not null;
+
     /// <summary>A fresh link for the console, or null where there is nothing to link to. Links printed earlier are void.</summary>
     public async Task<Uri?> Link(Uri site, CancellationToken cancel)
     {

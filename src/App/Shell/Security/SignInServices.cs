@@ -46,6 +46,8 @@ internal static class SignInServices
             cookie.SlidingExpiration = true;
             cookie.Events.OnValidatePrincipal = Check;
         });
+        // A browser forgets a cookie by its own clock, whatever day a demo world is shown on.
+        services.ConfigureAll<CookieAuthenticationOptions>(cookie => cookie.TimeProvider = TimeProvider.System);
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
             passkeys.ServerDomain = settings.PublicUrl?.Host ?? "localhost";
