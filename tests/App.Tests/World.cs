@@ -95,7 +95,14 @@ public sealed class World : IAsyncDisposable
 
     private static string? Maintenance => Environment.GetEnvironmentVariable("REGIE_TEST_POSTGRES");
 
-    private static async Task<World> Create(DatabaseKind kind)
+    /// <summary>A database of its own, for what cannot share one; whoever asks disposes of it.</summary>
+    public static async Task<World> Alone(DatabaseKind kind, Func<Settings, Settings> adjust)
+    {
+        Assert.SkipWhen(kind == DatabaseKind.Postgres && Maintenance is null, "No PostgreSQL here: ./test starts one (REGIE_TEST_POSTGRES).");
+        return await Create(kind, adjust);
+    }
+
+    private static async Task<World> Create(DatabaseKind kind, Func<Settings, Settings>? adjust = null)
     {
         var directory = Directory.CreateTempSubdirectory("regie-test-").FullName;
         string? database = null, connection = null;
@@ -106,8 +113,9 @@ public sealed class World : IAsyncDisposable
             connection = new NpgsqlConnectionStringBuilder(Maintenance!) { Database = database }.ToString();
         }
 
+        var settings = new Settings { DataDirectory = directory, Port = 0, Empty = true, Database = kind, ConnectionString = connection };
         var app = AppHost.Build(
-            new Settings { DataDirectory = directory, Port = 0, Empty = true, Database = kind, ConnectionString = connection },
+            adjust?.Invoke(settings) ?? settings,
             serve: false,
             builder =>
             {

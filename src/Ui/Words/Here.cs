@@ -8,6 +8,9 @@ public sealed record Here(TimeProvider Time, TimeZoneInfo Zone)
     /// <summary>The instant, in UTC.</summary>
     public DateTimeOffset Now => Time.GetUtcNow();
 
+    /// <summary>What the clock on this person's wall says.</summary>
+    public DateTime Wall => TimeZoneInfo.ConvertTime(Now, Zone).DateTime;
+
     /// <summary>The day it is for this person.</summary>
     public DateOnly Today => DayOf(Now);
 

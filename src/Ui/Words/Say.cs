@@ -91,6 +91,19 @@ public static partial class Say
     /// <summary>“x”, « x » with its spaces.</summary>
     public static string Quoted(string text) => French ? $"«{Hard}{text}{Hard}»" : $"“{text}”";
 
+    /// <summary>The letter a business is known by: of the word that tells it from others, so L for “Atelier Lumen”, C for “The Crow House”.</summary>
+    public static string Letter(string name)
+    {
+        var words = name.Split([' ', '-', '.', '_', '’', '\''], StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsLetterOrDigit(word[0])).ToArray();
+        return Initials(Array.Find(words, word => !CommonNames.Contains(word)) ?? name, 1);
+    }
+
+    /// <summary>What many businesses are called before their name begins.</summary>
+    static readonly HashSet<string> CommonNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "an", "the", "le", "la", "les", "l", "de", "du", "des", "d", "agence", "agency", "atelier", "cabinet", "casa", "company", "compagnie", "école", "house", "maison", "société", "studio", "team",
+    };
+
     /// <summary>"IR" for Inès Roux: the first letters of the first and the last word.</summary>
     public static string Initials(string name, int letters = 2)
     {

@@ -147,6 +147,16 @@ public sealed class SayTests
     }
 
     [Theory]
+    [InlineData("Atelier Lumen", "L")]
+    [InlineData("Maison Corbeau", "C")]
+    [InlineData("Studio Pixel", "P")]
+    [InlineData("Ferme du Lac", "F")]
+    [InlineData("The Crow House", "C")]
+    [InlineData("L’Atelier d’Émilie", "É")]
+    [InlineData("Studio", "S")]
+    public void The_letter_of_a_business_is_that_of_the_word_that_tells_it_from_others(string name, string letter) => Say.Letter(name).ShouldBe(letter);
+
+    [Theory]
     [InlineData("Inès Roux", "IR")]
     [InlineData("Jean-Luc de la Tour", "JT")]
     [InlineData("themarc", "T")]

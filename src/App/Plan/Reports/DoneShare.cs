@@ -1,8 +1,11 @@
 namespace Regie.Plan;
 
-/// <summary>How much of a plan is done, and how much was planned to be, by estimated work.</summary>
+/// <summary>How much of a plan is done, and how much was planned to be, by estimated work. The page and the report say the same.</summary>
 public static class DoneShare
 {
+    /// <summary>When a working day is over: what was planned for it counts from then on.</summary>
+    private static readonly TimeOnly Evening = new(17, 0);
+
     /// <summary>A piece of work: minutes of work (its weight), 0 to 1 done, and the dates it was promised at.</summary>
     public readonly record struct Work(decimal Minutes, decimal Done, DateTime? PlannedStart, DateTime? PlannedFinish);
 
@@ -13,41 +16,19 @@ public static class DoneShare
         return all == 0 ? null : work.Sum(piece => piece.Minutes * piece.Done) / all;
     }
 
-    /// <summary>The share that the baseline had planned by <paramref name="now"/>: each piece evenly over its working days; null where no baseline knows it.</summary>
+    /// <summary>The share that the baseline had planned by <paramref name="now"/>: each piece evenly over its working days, days that are over; null where no baseline knows it.</summary>
     public static decimal? Planned(IReadOnlyCollection<Work> work, DateTime now)
     {
         var known = work.Where(piece => piece is { PlannedStart: not null, PlannedFinish: not null }).ToList();
         var all = known.Sum(piece => piece.Minutes);
-        return all == 0 ? null : known.Sum(piece => piece.Minutes * Elapsed(piece.PlannedStart!.Value, piece.PlannedFinish!.Value, now)) / all;
+        var over = DateOnly.FromDateTime(now).AddDays(TimeOnly.FromDateTime(now) >= Evening ? 0 : -1);
+        return all == 0 ? null : known.Sum(piece => piece.Minutes * Elapsed(DateOnly.FromDateTime(piece.PlannedStart!.Value), DateOnly.FromDateTime(piece.PlannedFinish!.Value), over)) / all;
     }
 
-    private static decimal Elapsed(DateTime start, DateTime finish, DateTime now)
-    {
-        if (now >= finish)
-        {
-            return 1;
-        }
+    /// <summary>The share of a span's working days up to and with the last day that is over.</summary>
+    private static decimal Elapsed(DateOnly start, DateOnly finish, DateOnly over) =>
+        over >= finish ? 1 : over < start ? 0 : WorkingDays(start, over) / Math.Max(1m, WorkingDays(start, finish));
 
-        var length = WorkingDays(start, finish);
-        return now <= start || length == 0 ? 0 : Math.Min(1, WorkingDays(start, now) / length);
-    }
-
-    /// <summary>Monday to Friday; the part of a day counts from eight to five.</summary>
-    private static decimal WorkingDays(DateTime from, DateTime to)
-    {
-        decimal days = 0;
-        for (var day = from.Date; day <= to.Date; day = day.AddDays(1))
-        {
-            if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
-            {
-                continue;
-            }
-
-            var (opens, closes) = (day.AddHours(8), day.AddHours(17));
-            var (begin, end) = (from > opens ? from : opens, to < closes ? to : closes);
-            days += end <= begin ? 0 : (decimal)(end - begin).TotalHours / 9;
-        }
-
-        return days;
-    }
+    private static decimal WorkingDays(DateOnly from, DateOnly to) =>
+        Enumerable.Range(0, Math.Max(0, to.DayNumber - from.DayNumber + 1)).Count(offset => from.AddDays(offset).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
 }

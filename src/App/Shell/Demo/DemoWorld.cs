@@ -1,5 +1,6 @@
 using Regie.Businesses;
 using Regie.Kernel;
+using Regie.Plan;
 
 namespace Regie.Shell.Demo;
 
@@ -9,10 +10,10 @@ namespace Regie.Shell.Demo;
 /// </summary>
 internal sealed class DemoWorld(Settings settings, TimeProvider clock) : IWorldSeed
 {
-    private static readonly (string Key, string Name, bool IsObm)[] People =
+    private static readonly (string Key, string Name, int Colour)[] People =
     [
-        ("sarah", "Sarah Meyer", true), ("marc", "Marc Aubert", false), ("ines", "Inès Roux", false), ("theo", "Théo Delmas", false), ("lina", "Lina Kaya", false),
-        ("helene", "Hélène Corbeau", false), ("priya", "Priya Shah", false), ("jean", "Jean Morel", false),
+        ("sarah", "Sarah Meyer", 3), ("marc", "Marc Aubert", 1), ("ines", "Inès Roux", 4), ("theo", "Théo Delmas", 5), ("lina", "Lina Kaya", 7),
+        ("helene", "Hélène Corbeau", 6), ("priya", "Priya Shah", 2), ("jean", "Jean Morel", 8),
     ];
 
     private static readonly (string Key, string Name, int Colour, (string Who, Role Role)[] Members)[] Businesses =
@@ -35,17 +36,24 @@ internal sealed class DemoWorld(Settings settings, TimeProvider clock) : IWorldS
             builder.Services.AddSingleton(Ids.Seeded(20_261_123));
         });
         var people = await MakePeople(stage.Services, cancel);
-        var story = new Story(stage.Services.GetRequiredService<Runner>(), scripted, monday, settings.Language == "fr", people);
+        var story = new Story(stage.Services, scripted, monday, settings.Language == "fr", people, People.ToDictionary(person => person.Key, person => person.Name));
         foreach (var business in Businesses)
         {
             story.At(-59, "09:00", "sarah", async token => story.Ids[business.Key] = (await story.Run(new CreateBusiness(business.Name, settings.Language), token)).Id);
             story.At(-59, "09:10", "sarah", token => Join(stage.Services, business.Key, business.Colour, business.Members, story, token));
         }
 
+        AutumnLaunch.Tell(story);
         AtelierLumen.Tell(story);
         MaisonCorbeau.Tell(story);
         StudioPixel.Tell(story);
         FermeDuLac.Tell(story);
+        foreach (var (who, _, _) in People)
+        {
+            // Before the weekend everybody has seen what there was to see.
+            story.At(-3, "18:00", who, token => story.Run(new ReadNotifications(), token));
+        }
+
         await story.Play(now, cancel);
     }
 
@@ -55,15 +63,15 @@ internal sealed class DemoWorld(Settings settings, TimeProvider clock) : IWorldS
     {
         var ids = services.GetRequiredService<Ids>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var made = People.ToDictionary(person => person.Key, _ => ids.Next(now));
+        var made = People.ToDictionary(person => person.Key, person => IdOf(person.Colour));
         await services.GetRequiredService<SideWrite>().Run(db =>
         {
-            foreach (var (key, name, isObm) in People)
+            foreach (var (key, name, _) in People)
             {
                 var email = $"{key}@demo.example";
                 db.Users.Add(new Person
                 {
-                    Id = made[key], Name = name, IsObm = isObm, IsDemo = true, Email = email, NormalizedEmail = email.ToUpperInvariant(), UserName = email, NormalizedUserName = email.ToUpperInvariant(),
+                    Id = made[key], Name = name, IsObm = key == "sarah", IsDemo = true, Email = email, NormalizedEmail = email.ToUpperInvariant(), UserName = email, NormalizedUserName = email.ToUpperInvariant(),
                     SecurityStamp = ids.Next(now).ToString("N"), CreatedAt = now,
                 });
             }
@@ -71,6 +79,18 @@ internal sealed class DemoWorld(Settings settings, TimeProvider clock) : IWorldS
             return Task.CompletedTask;
         }, cancel);
         return made;
+
+        // A person's colour comes from their id: one is drawn until it has the colour they wear in every picture of this world.
+        Guid IdOf(int colour)
+        {
+            Guid id;
+            do
+            {
+                id = ids.Next(now);
+            }
+            while (Ui.Tones.ColourOf(id.ToString("N")) != $"c{colour}");
+            return id;
+        }
     }
 
     /// <summary>Accounts of a world that nobody invited: they are simply members.</summary>
