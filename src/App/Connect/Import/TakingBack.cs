@@ -95,18 +95,30 @@ internal sealed class TakingBack(RegieDb db, Guid importId, Guid projectId, Hash
             await db.Set<Comment>().Where(row => row.TaskId != null && ids.Contains(row.TaskId.Value)).ExecuteDeleteAsync(cancel);
         }
 
-        // Comments of the project as a whole; those on tasks that stay, stay. Answers first: they refer to what they answer.
+        // Comments it brought for the project and for tasks that were there before; those on tasks that are kept, stay. Answers first: they refer to what they answer.
         foreach (var chunk in Enumerable.Reverse(await Of("comment", cancel)).Chunk(Chunk))
         {
             var ids = chunk.ToList();
             await db.Set<Comment>().Where(row => row.ReplyToId != null && ids.Contains(row.ReplyToId.Value)).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReplyToId, (Guid?)null), cancel);
-            await db.Set<Comment>().Where(row => ids.Contains(row.Id) && row.TaskId == null).ExecuteDeleteAsync(cancel);
+            await db.Set<Comment>().Where(row => ids.Contains(row.Id) && (row.TaskId == null || !keep.Contains(row.TaskId.Value))).ExecuteDeleteAsync(cancel);
         }
     }
 
-    // Links, labels, fields, sections and statuses that nothing uses any more.
+    // What it hung on tasks that were there before; links, labels, fields, sections and statuses that nothing uses any more.
     private async Task Rest(bool madeProject, CancellationToken cancel)
     {
+        foreach (var chunk in (await Of("checklistItem", cancel)).Chunk(Chunk))
+        {
+            var ids = chunk.ToList();
+            await db.Set<ChecklistItem>().Where(row => ids.Contains(row.Id) && !keep.Contains(row.TaskId)).ExecuteDeleteAsync(cancel);
+        }
+
+        foreach (var chunk in (await Of("attachment", cancel)).Chunk(Chunk))
+        {
+            var ids = chunk.ToList();
+            await db.Set<Attachment>().Where(row => ids.Contains(row.Id) && !keep.Contains(row.TaskId)).ExecuteDeleteAsync(cancel);
+        }
+
         var links = await Of("dependency", cancel);
         foreach (var chunk in links.Chunk(Chunk))
         {

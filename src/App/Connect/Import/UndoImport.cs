@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Regie.Kernel;
 using Regie.Plan;
@@ -30,7 +31,10 @@ internal sealed class GetImportUndoHandler(RegieDb db) : IHandler<GetImportUndo,
     }
 }
 
-/// <summary>Takes an import back: removes exactly what it made. What was worked on since is kept or removed, as asked.</summary>
+/// <summary>
+/// Takes an import back: removes exactly what it made, and sets what it changed to what the file before it said. What was worked on since is kept
+/// or removed, as asked.
+/// </summary>
 [Needs(Permission.ProjectManage), Post("imports/{ImportId}/undo"), Destructive, Daily]
 [Example("""{"importId":"{import}","edited":"remove"}""")]
 public sealed record UndoImport(Guid ImportId) : ICommand<ImportView>
@@ -43,6 +47,35 @@ public enum EditedFate
 {
     Keep,
     Remove,
+}
+
+/// <summary>The file that was imported before the one to be taken back: what that one changed is set to it again.</summary>
+internal sealed record FileBefore(Guid ImportId, SourceBoard Board, ImportMapping Mapping);
+
+internal sealed class UndoImportPreparation(RegieDb db, Scope scope, BlobStore blobs) : IPreparation<UndoImport>
+{
+    public async Task<Result<object>> Prepare(UndoImport command, CancellationToken cancel)
+    {
+        var import = await db.Set<Plan.Import>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == command.ImportId, cancel);
+        if (import is not { State: ImportState.Done, MadeProject: false })
+        {
+            return new List<FileBefore>();
+        }
+
+        var (connection, confirmed) = (import.Connection, import.ConfirmedAt);
+        var before = await db.Set<Plan.Import>().AsNoTracking()
+            .Where(row => row.BusinessId == import.BusinessId && row.Connection == connection && row.State == ImportState.Done && row.ConfirmedAt < confirmed)
+            .OrderByDescending(row => row.ConfirmedAt).FirstOrDefaultAsync(cancel);
+        if (before is null || before.FileHash == import.FileHash || !blobs.Exists(before.FileHash))
+        {
+            return new List<FileBefore>();
+        }
+
+        var size = await db.Files.Where(row => row.Id == before.FileId).Select(row => row.Size).SingleAsync(cancel);
+        var mapping = JsonSerializer.Deserialize<ImportMapping>(before.Mapping, Json.Options)!;
+        var board = await System.Threading.Tasks.Task.Run(() => ImportSource.Read(blobs, before.FileName, before.FileHash, size, before.Source, mapping, scope.Culture, cancel), cancel);
+        return board.IsOk ? new List<FileBefore> { new(before.Id, board.Value, mapping) } : board.Problem;
+    }
 }
 
 internal sealed class UndoImportHandler(RegieDb db, Scope scope) : IHandler<UndoImport, ImportView>
@@ -78,6 +111,14 @@ internal sealed class UndoImportHandler(RegieDb db, Scope scope) : IHandler<Undo
         await taking.Run(import.MadeProject, cancel);
 
         db.ChangeTracker.Clear();
+        foreach (var before in (List<FileBefore>)scope.Prepared!)
+        {
+            // The same merge as ever, with the older file: what it had changed goes back, what people changed here since stays.
+            var business = await db.Businesses.SingleAsync(row => row.Id == import.BusinessId, cancel);
+            await new Bringing(db, scope, before.Board, before.Mapping, business, before.ImportId, write: true).Run(cancel);
+            db.ChangeTracker.Clear();
+        }
+
         import = await db.Set<Plan.Import>().AsTracking().SingleAsync(row => row.Id == command.ImportId, cancel);
         import.State = ImportState.Undone;
         import.UndoneAt = scope.Now;

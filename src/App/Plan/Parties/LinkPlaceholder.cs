@@ -43,6 +43,11 @@ internal sealed class LinkPlaceholderHandler(RegieDb db, Scope scope) : IHandler
         await db.WithTrash<Comment>().Where(row => row.AuthorId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AuthorId, to), cancel);
         await db.WithTrash<ChecklistItem>().Where(row => row.AssigneeId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AssigneeId, to), cancel);
         await db.WithTrash<TimeEntry>().Where(row => row.PartyId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.PartyId, to), cancel);
+        await db.WithTrash<Attachment>().Where(row => row.AddedById == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AddedById, to), cancel);
+        await db.Set<ImportedActivity>().Where(row => row.ActorId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.ActorId, to), cancel);
+
+        // Whoever the source means by this person is the member from now on, in newer files too.
+        await db.Set<ExternalRef>().Where(row => row.Kind == "person" && row.EntityId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.EntityId, to), cancel);
         var both = db.WithTrash<TaskContributor>().Where(row => row.PartyId == to).Select(row => row.TaskId);
         await db.WithTrash<TaskContributor>().Where(row => row.PartyId == from && both.Contains(row.TaskId)).ExecuteDeleteAsync(cancel);
         await db.WithTrash<TaskContributor>().Where(row => row.PartyId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.PartyId, to), cancel);
