@@ -93,11 +93,17 @@ public static partial class Say
     /// <summary>"7.5 h", « 7,5 h ».</summary>
     public static string Hours(decimal hours) => $"{Number(hours, Math.Abs(hours) < 100 ? 2 : 0)}{Hard}h";
 
-    /// <summary>"4 d", « 4 j ».</summary>
-    public static string Days(decimal days) => $"{Number(days, 1)}{Hard}{Words.Of("DayUnit")}";
+    /// <summary>"4 d", « 4 j »: to half a day; less than that in hours.</summary>
+    public static string Days(decimal days) => IsHours(days) ? $"{Number(days * HoursPerDay)}{Hard}h" : $"{Number(Halves(days), 1)}{Hard}{Words.Of("DayUnit")}";
 
-    /// <summary>A deviation: "+4 d", "−1 d", "0 d".</summary>
-    public static string DaysSigned(decimal days) => $"{Signed(days, 1)}{Hard}{Words.Of("DayUnit")}";
+    /// <summary>A deviation: "+4 d", "−1.5 d", "+2 h", "0 d".</summary>
+    public static string DaysSigned(decimal days) => IsHours(days) ? $"{Signed(days * HoursPerDay)}{Hard}h" : $"{Signed(Halves(days), 1)}{Hard}{Words.Of("DayUnit")}";
+
+    const int HoursPerDay = 8;
+
+    static decimal Halves(decimal days) => Math.Round(days * 2, MidpointRounding.AwayFromZero) / 2;
+
+    static bool IsHours(decimal days) => Halves(days) == 0 && Math.Abs(days * HoursPerDay) >= 0.5m;
 
     static string Ordinal(DateOnly day) => French && day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture);
 

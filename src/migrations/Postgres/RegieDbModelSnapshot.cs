@@ -812,6 +812,47 @@ namespace Regie.Migrations.Postgres
                     b.HasAnnotation("Regie:Searchable", "Name");
                 });
 
+            modelBuilder.Entity("Regie.Plan.AttentionSnooze", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BusinessId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("BusinessId", "Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("BusinessId", "ProjectId");
+
+                    b.HasIndex("PersonId", "SubjectId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("AttentionSnoozes", (string)null);
+                });
+
             modelBuilder.Entity("Regie.Plan.Baseline", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2276,6 +2317,22 @@ namespace Regie.Migrations.Postgres
                     b.ToTable("TimeEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Regie.Plan.TodayVisit", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("AwaySince")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("TodayVisits", (string)null);
+                });
+
             modelBuilder.Entity("Regie.Plan.WorkingCalendar", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2456,6 +2513,22 @@ namespace Regie.Migrations.Postgres
                     b.HasOne("Regie.Plan.TaskItem", null)
                         .WithMany()
                         .HasForeignKey("BusinessId", "TaskId")
+                        .HasPrincipalKey("BusinessId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Regie.Plan.AttentionSnooze", b =>
+                {
+                    b.HasOne("Regie.Kernel.Business", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Regie.Plan.Project", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "ProjectId")
                         .HasPrincipalKey("BusinessId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3069,6 +3142,15 @@ namespace Regie.Migrations.Postgres
                         .HasForeignKey("BusinessId", "TaskId")
                         .HasPrincipalKey("BusinessId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Regie.Plan.TodayVisit", b =>
+                {
+                    b.HasOne("Regie.Kernel.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

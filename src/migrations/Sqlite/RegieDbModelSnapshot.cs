@@ -803,6 +803,47 @@ namespace Regie.Migrations.Sqlite
                     b.HasAnnotation("Regie:Searchable", "Name");
                 });
 
+            modelBuilder.Entity("Regie.Plan.AttentionSnooze", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BusinessId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("BusinessId", "Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("BusinessId", "ProjectId");
+
+                    b.HasIndex("PersonId", "SubjectId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("AttentionSnoozes", (string)null);
+                });
+
             modelBuilder.Entity("Regie.Plan.Baseline", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2267,6 +2308,22 @@ namespace Regie.Migrations.Sqlite
                     b.ToTable("TimeEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Regie.Plan.TodayVisit", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AwaySince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("TodayVisits", (string)null);
+                });
+
             modelBuilder.Entity("Regie.Plan.WorkingCalendar", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2447,6 +2504,22 @@ namespace Regie.Migrations.Sqlite
                     b.HasOne("Regie.Plan.TaskItem", null)
                         .WithMany()
                         .HasForeignKey("BusinessId", "TaskId")
+                        .HasPrincipalKey("BusinessId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Regie.Plan.AttentionSnooze", b =>
+                {
+                    b.HasOne("Regie.Kernel.Business", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Regie.Plan.Project", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId", "ProjectId")
                         .HasPrincipalKey("BusinessId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3060,6 +3133,15 @@ namespace Regie.Migrations.Sqlite
                         .HasForeignKey("BusinessId", "TaskId")
                         .HasPrincipalKey("BusinessId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Regie.Plan.TodayVisit", b =>
+                {
+                    b.HasOne("Regie.Kernel.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

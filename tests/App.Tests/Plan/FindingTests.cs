@@ -96,7 +96,7 @@ public sealed class FindingTests
         events[0].Body.GetProperty("outcome").GetString().ShouldBe("Sent");
         (await ines.Must(new ListEvents())).Items.ShouldNotBeEmpty();
         (await outsider.Must(new ListEvents())).Items.ShouldBeEmpty();
-        (await plan.Sarah.Must(new GetToday { Since = DateTimeOffset.UnixEpoch })).WhileAway.ShouldContain(row => row.Kind == "plan.task.closed");
+        (await plan.Sarah.Must(new GetToday { Since = DateTimeOffset.UnixEpoch })).WhileAway.ShouldContain(row => row.Kind == "task.closed");
     }
 
     [Theory, MemberData(nameof(World.Databases), MemberType = typeof(World))]

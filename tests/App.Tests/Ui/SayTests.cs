@@ -121,6 +121,10 @@ public sealed class SayTests
         using var english = Reader.English();
         Say.DaysSigned(4).ShouldBe("+4\u00A0d");
         Say.DaysSigned(-1.5m).ShouldBe("−1.5\u00A0d");
+        Say.DaysSigned(2.2m).ShouldBe("+2\u00A0d");
+        Say.DaysSigned(2.3m).ShouldBe("+2.5\u00A0d");
+        Say.DaysSigned(0.2m).ShouldBe("+2\u00A0h");
+        Say.Days(5.9m).ShouldBe("6\u00A0d");
         Say.DaysSigned(0).ShouldBe("0\u00A0d");
     }
 

@@ -42,7 +42,13 @@ public sealed record DeviationView
 
 public sealed record TaskName(Guid Id, string Title);
 
-public sealed record DeviationReason(DeviationCauseKind Kind, Guid? TaskId, string? Title, PersonRef? Assignee, Guid? PredecessorId, string? Predecessor, decimal Days);
+public sealed record DeviationReason(DeviationCauseKind Kind, Guid? TaskId, string? Title, PersonRef? Assignee, Guid? PredecessorId, string? Predecessor, decimal Days)
+{
+    /// <summary>What the task still waits for, where its waiting is why the finish is later.</summary>
+    public string? WaitingFor { get; init; }
+
+    public DateTimeOffset? WaitingSince { get; init; }
+}
 
 public sealed record DeviatingTask(Guid TaskId, string Title, DateTime BaselineStart, DateTime BaselineFinish, DateTime Start, DateTime Finish, decimal StartDays, decimal FinishDays, bool IsCritical, bool IsClosed);
 
@@ -93,6 +99,8 @@ internal sealed class GetDeviationHandler(RegieDb db, Scope scope) : IHandler<Ge
                             join party in db.Set<Party>() on task.AssigneeId equals (Guid?)party.Id
                             where task.ProjectId == query.ProjectId
                             select new { task.Id, Person = new PersonRef(party.PersonId ?? party.Id, party.Name, party.PersonId == null) }).ToDictionaryAsync(row => row.Id, row => row.Person, cancel);
+        var waiting = await db.Set<TaskItem>().Where(task => task.ProjectId == query.ProjectId && task.ClosedAt == null && task.WaitingFor != null)
+            .Select(task => new { task.Id, task.WaitingFor, task.WaitingSince }).ToDictionaryAsync(row => row.Id, cancel);
         string? Title(Guid? id) => id is not { } key ? null : now.TryGetValue(key, out var task) ? task.Title : was.GetValueOrDefault(key)?.Title;
         return new DeviationView
         {
@@ -102,7 +110,11 @@ internal sealed class GetDeviationHandler(RegieDb db, Scope scope) : IHandler<Ge
             Finish = report.Finish,
             FinishDays = report.FinishDays,
             Causes = [.. report.Causes.Where(cause => cause.Minutes != 0).Select(cause => new DeviationReason(cause.Kind, cause.Key, Title(cause.Key),
-                cause.Key is { } who ? people.GetValueOrDefault(who) : null, cause.Predecessor, Title(cause.Predecessor), cause.Days))],
+                cause.Key is { } who ? people.GetValueOrDefault(who) : null, cause.Predecessor, Title(cause.Predecessor), cause.Days)
+            {
+                WaitingFor = cause is { Key: { } held, Minutes: > 0 } ? waiting.GetValueOrDefault(held)?.WaitingFor : null,
+                WaitingSince = cause is { Key: { } since, Minutes: > 0 } ? waiting.GetValueOrDefault(since)?.WaitingSince : null,
+            })],
             Tasks = [.. report.Tasks.Where(task => task.StartMinutes != 0 || task.FinishMinutes != 0).OrderByDescending(task => Math.Abs(task.FinishMinutes)).Select(task =>
             {
                 var dates = computed.Schedule[task.Key];

@@ -173,6 +173,17 @@ internal static class PlanModel
             entity.HasIndex(row => new { row.PersonId, row.ProjectId }).IsUnique();
             entity.HasQueryFilter("own", row => db.SeesEverything || row.PersonId == db.Me);
         });
+        InProject<AttentionSnooze>(model, db, "AttentionSnoozes", entity =>
+        {
+            entity.HasIndex(row => new { row.PersonId, row.SubjectId, row.Kind }).IsUnique();
+            entity.HasQueryFilter("own", row => db.SeesEverything || row.PersonId == db.Me);
+        });
+        model.Entity<TodayVisit>(entity =>
+        {
+            entity.ToTable("TodayVisits");
+            entity.HasKey(row => row.PersonId);
+            entity.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<Notification>(entity =>
         {
             entity.ToTable("Notifications");

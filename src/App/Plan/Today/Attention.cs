@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Regie.Kernel;
 
@@ -47,8 +48,8 @@ internal sealed class Attention(RegieDb db, Scope scope)
         {
             _ when waiting && (row.FollowUpDate <= today || (row.FollowUpDate is null && waited >= 3)) =>
                 Of(row, AttentionKind.FollowUp, row.FollowUpDate ?? today, Math.Max(waited, 0), (row.IsCritical ? 60 : 30) + Math.Min(waited, 20)),
+            _ when row.Kind == StatusKind.InReview => Of(row, AttentionKind.Approval, row.DueDate, Math.Max(-late, 0), (row.IsCritical ? 55 : 25) + Math.Clamp(late, 0, 20)),
             _ when late > 0 && !waiting => Of(row, AttentionKind.Late, row.DueDate, late, (row.IsCritical ? 70 : 40) + Math.Min(late, 20)),
-            _ when row.Kind == StatusKind.InReview => Of(row, AttentionKind.Approval, row.DueDate, Math.Max(-late, 0), row.IsCritical ? 55 : 25),
             _ when row.DueDate == today && row.IsMine => Of(row, AttentionKind.DueToday, row.DueDate, 0, row.IsCritical ? 65 : 38),
             _ when row.Who is null && row.IsCritical && row.Start is { } start && start < today.AddDays(5).ToDateTime(TimeOnly.MinValue) =>
                 Of(row, AttentionKind.Unassigned, DateOnly.FromDateTime(start), Math.Max(0, DateOnly.FromDateTime(start).DayNumber - today.DayNumber), 50),
@@ -66,7 +67,9 @@ internal sealed class Attention(RegieDb db, Scope scope)
         TaskId = row.Id,
         Title = row.Title,
         Who = row.Who,
+        IsMine = row.IsMine,
         WaitingFor = row.WaitingFor,
+        WaitingSince = row.WaitingSince,
         Date = date,
         Days = days,
         DelaysProject = row.IsCritical,
@@ -82,7 +85,7 @@ internal sealed class Attention(RegieDb db, Scope scope)
                           from actor in actors.DefaultIfEmpty()
                           where notice.PersonId == db.Me && notice.ReadAt == null && notice.Kind == "mentioned" && (businessId == null || notice.BusinessId == businessId)
                           orderby notice.At descending
-                          select new { notice.BusinessId, notice.At, TaskId = task.Id, task.Title, ProjectId = project.Id, Project = project.Name, ActorId = notice.ActorId, Actor = actor == null ? null : actor.Name }).Take(20).ToListAsync(cancel);
+                          select new { notice.Id, notice.Arguments, notice.BusinessId, notice.At, TaskId = task.Id, task.Title, ProjectId = project.Id, Project = project.Name, ActorId = notice.ActorId, Actor = actor == null ? null : actor.Name }).Take(20).ToListAsync(cancel);
         return [.. rows.Select(row => new AttentionItem
         {
             Kind = AttentionKind.Mention,
@@ -93,6 +96,8 @@ internal sealed class Attention(RegieDb db, Scope scope)
             Title = row.Title,
             Who = row.Actor is null ? null : new PersonRef(row.ActorId!.Value, row.Actor),
             Days = (decimal)Math.Floor((scope.Now - row.At).TotalDays),
+            NotificationId = row.Id,
+            Excerpt = JsonSerializer.Deserialize<string[]>(row.Arguments, Json.Options) is [var excerpt, ..] ? excerpt : null,
             Cost = 32,
         })];
     }

@@ -28,6 +28,7 @@ internal sealed class BusinessesToday(RegieDb db, Scope scope)
                                 select new { task.Id, task.BusinessId, task.ProjectId, task.Title, schedule.Finish }).Take(500).ToListAsync(cancel);
         return [.. businesses.Select(row =>
         {
+            var worst = slips.Where(slip => slip.BusinessId == row.Id).MaxBy(slip => slip.Days);
             var next = milestones.Find(milestone => milestone.BusinessId == row.Id);
             return new BusinessToday
             {
@@ -37,7 +38,9 @@ internal sealed class BusinessesToday(RegieDb db, Scope scope)
                 NextMilestone = next is null ? null : new TaskName(next.Id, next.Title),
                 NextMilestoneProjectId = next?.ProjectId,
                 NextMilestoneDate = next is null ? null : DateOnly.FromDateTime(next.Finish),
-                DaysLate = slips.Where(slip => slip.BusinessId == row.Id).Select(slip => (decimal?)slip.Days).Max(),
+                DaysLate = worst?.Days,
+                WorstProjectId = worst?.Item.ProjectId,
+                WorstProject = worst?.Item.ProjectName,
                 OpenTasks = row.Open,
                 LateTasks = row.Late,
                 MinutesThisWeek = row.Minutes,

@@ -8,20 +8,27 @@ namespace Regie.Plan;
 [Example("{}")]
 public sealed record GetToday : IQuery<TodayView>
 {
-    /// <summary>Since when one was away; by default since six in the evening of the last working day.</summary>
+    /// <summary>Since when one was away; by default since one was last here, or else since six in the evening of the last working day.</summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>One business only.</summary>
     public Guid? BusinessId { get; init; }
+
+    /// <summary>Also what one put off.</summary>
+    public bool WithSnoozed { get; init; }
 }
 
 public sealed record TodayView
 {
     public DateOnly Day { get; init; }
     public IReadOnlyList<AttentionItem> Attention { get; init; } = [];
+
+    /// <summary>How many one put off.</summary>
+    public int Snoozed { get; init; }
+
     public IReadOnlyList<BusinessToday> Businesses { get; init; } = [];
     public DateTimeOffset AwaySince { get; init; }
-    public IReadOnlyList<EventView> WhileAway { get; init; } = [];
+    public IReadOnlyList<AwayLine> WhileAway { get; init; } = [];
 }
 
 public enum AttentionKind { Slip, Late, DueToday, Approval, FollowUp, Unassigned, Mention, DueSoon }
@@ -37,8 +44,21 @@ public sealed record AttentionItem
     public string Title { get; init; } = "";
     public PersonRef? Who { get; init; }
 
+    /// <summary>The task is one's own.</summary>
+    public bool IsMine { get; init; }
+
+    /// <summary>For a slip: the milestone that ends the plan.</summary>
+    public string? Milestone { get; init; }
+
+    /// <summary>For a mention: what was said, and the notification that says it.</summary>
+    public string? Excerpt { get; init; }
+
+    public Guid? NotificationId { get; init; }
+
     /// <summary>Whom or what it waits for, in words.</summary>
     public string? WaitingFor { get; init; }
+
+    public DateTimeOffset? WaitingSince { get; init; }
 
     /// <summary>The day it turns on: due, follow-up, finish now.</summary>
     public DateOnly? Date { get; init; }
@@ -71,6 +91,9 @@ public sealed record BusinessToday
     /// <summary>Working days that its worst active project is behind its baseline; null without a baseline.</summary>
     public decimal? DaysLate { get; init; }
 
+    public Guid? WorstProjectId { get; init; }
+    public string? WorstProject { get; init; }
+
     public int OpenTasks { get; init; }
     public int LateTasks { get; init; }
 
@@ -87,18 +110,19 @@ internal sealed class GetTodayHandler(RegieDb db, Scope scope) : IHandler<GetTod
             return Problem.NotFound();
         }
 
-        var since = query.Since ?? LastEvening();
+        var since = query.Since ?? await db.Set<TodayVisit>().Where(row => row.PersonId == db.Me).Select(row => row.AwaySince).SingleOrDefaultAsync(cancel) ?? LastEvening();
         var slips = await new Slips(db, scope).Find(query.BusinessId, cancel);
-        var attention = await new Attention(db, scope).Find(query.BusinessId, cancel);
-        var away = EventReading.Visible(db).Where(row => row.At > since && row.ActorId != scope.Caller.PersonId && row.Kind.StartsWith("plan.") && row.Kind != "plan.project.rescheduled");
-        away = query.BusinessId is { } only ? away.Where(row => row.BusinessId == only) : away;
+        var found = slips.Where(slip => slip.Days >= 0.5m).Select(slip => slip.Item).Concat(await new Attention(db, scope).Find(query.BusinessId, cancel)).ToList();
+        var snoozes = (await db.Set<AttentionSnooze>().Where(row => row.PersonId == db.Me && row.Until > scope.Today).ToListAsync(cancel)).ToLookup(row => (row.SubjectId, row.Kind), row => row.Date);
+        var awake = found.Where(item => !snoozes[(item.TaskId ?? item.ProjectId, item.Kind)].Any(date => date == item.Date)).ToList();
         return new TodayView
         {
             Day = scope.Today,
-            Attention = [.. slips.Where(slip => slip.Days >= 0.5m).Select(slip => slip.Item).Concat(attention).OrderByDescending(item => item.Cost).ThenBy(item => item.Date ?? DateOnly.MaxValue).Take(50)],
+            Attention = [.. (query.WithSnoozed ? found : awake).OrderByDescending(item => item.Cost).ThenBy(item => item.Date ?? DateOnly.MaxValue).Take(50)],
+            Snoozed = found.Count - awake.Count,
             Businesses = await new BusinessesToday(db, scope).Read(query.BusinessId, slips, cancel),
             AwaySince = since,
-            WhileAway = await EventReading.Views(db, away.OrderByDescending(row => row.Seq).Take(20), cancel),
+            WhileAway = await new WhileAway(db, scope).Read(query.BusinessId, since, cancel),
         };
     }
 
