@@ -35,7 +35,7 @@ public static class KernelServices
         services.AddScoped<Post>();
         services.AddScoped<IJobHandler, PostJob>();
         services.AddScoped<ShareLinks>();
-        services.AddScoped(provider => new RegieDb(provider.GetRequiredService<DbDoor>().Options, provider.GetRequiredService<Scope>(), provider.GetRequiredService<ModuleSet>()));
+        services.AddScoped(provider => provider.GetRequiredService<DbDoor>().Open());
         foreach (var module in modules.All)
         {
             module.AddServices(services);

@@ -12,6 +12,11 @@ Benchmark[] benchmarks =
 [
     new("tasks", "one page of a list of 10,000 tasks over the API, beside bare EF", TasksBench.Measure),
     new("create", "durable tasks by sixteen clients, beside the disk", CreateBench.Measure),
+    new("search", "words over 100,000 tasks, beside reading them all", SearchBench.Measure),
+    new("import", "a Trello board of 50,000 cards and 200,000 comments, beside as many bare rows", ImportBench.Measure),
+    new("page", "the first page in a cold browser, beside an empty one", PageBench.Measure),
+    new("memory", "the server at rest, and a hundred people on a board", MemoryBench.Measure),
+    new("views", "large board and timeline while scrolling, beside a plain page", ViewsBench.Measure),
     new("cpm", "the scheduling engine, beside a textbook critical path", () => Task.FromResult(CpmBench.Measure())),
 ];
 

@@ -8,6 +8,9 @@ namespace Regie.Kernel;
 public sealed record PersonAccess(Guid Id, string Name, string? Email, bool IsObm, bool IsDisabled, string? Language, string TimeZone, string? SecurityStamp,
     IReadOnlyList<MembershipAccess> Memberships, DateTimeOffset ReadAt)
 {
+    /// <summary>In each of their businesses this person sees every row, whatever they do there.</summary>
+    public bool SeesAll { get; } = Memberships.All(held => Roles.SeesAll(held.Role));
+
     public Role? RoleIn(Guid businessId, DateOnly today) =>
         Memberships.FirstOrDefault(held => held.BusinessId == businessId && held.HoldsOn(today))?.Role;
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -17,10 +18,12 @@ public sealed record DatabaseSettings(DatabaseKind Kind, string DataDirectory, s
 /// <summary>Opens connections and contexts. The one place that knows which database it is.</summary>
 public sealed class Database : IAsyncDisposable
 {
+    /// <summary>Readers on SQLite work while they wait: a few for each processor are all that ever helps.</summary>
+    private static readonly int IdleContexts = Math.Max(4, 2 * Environment.ProcessorCount);
+
     private readonly string _sqliteReader;
     private readonly string _sqliteWriter;
     private readonly NpgsqlDataSource? _postgres;
-    private readonly DbContextOptions<RegieDb> _readerOptions;
     private readonly DbContextOptions<RegieDb> _plainOptions;
 
     // The identity context reads its schema version from the services it was given and from nowhere else; 3 brings passkeys.
@@ -44,8 +47,9 @@ public sealed class Database : IAsyncDisposable
             _postgres = new NpgsqlDataSourceBuilder(builder.ToString()).Build();
         }
 
-        _readerOptions = Options(builder => Configure(builder, _sqliteReader));
         _plainOptions = Options(builder => Configure(builder, _sqliteWriter));
+        Readers = new ContextPool((modules, isWide) => new RegieDb(IsSqlite ? OverSqlite(OpenSqlite(_sqliteReader), owns: true) : _plainOptions, RegieDb.Nobody, modules, isWide), IdleContexts);
+        Writers = new ContextPool((modules, isWide) => new RegieDb(_plainOptions, RegieDb.Nobody, modules, isWide), IdleContexts);
     }
 
     public DatabaseSettings Settings { get; }
@@ -59,27 +63,24 @@ public sealed class Database : IAsyncDisposable
     /// <summary>A context of its own connection, for what does not run through the Runner (sign-in, start-up).</summary>
     public DbContextOptions<RegieDb> Plain => _plainOptions;
 
-    public DbContextOptions<RegieDb> Reader => _readerOptions;
+    /// <summary>Contexts that only read; on SQLite each has a connection of its own that stays open.</summary>
+    internal ContextPool Readers { get; }
 
-    /// <summary>A context over a connection somebody else holds, in their transaction.</summary>
-    public DbContextOptions<RegieDb> Over(DbConnection connection) => Options(builder =>
+    /// <summary>Contexts that write, on PostgreSQL. SQLite has one writer, see <see cref="Over"/>.</summary>
+    internal ContextPool Writers { get; }
+
+    /// <summary>Contexts over the connection of SQLite's one writer, in its transaction.</summary>
+    internal static ContextPool Over(DbConnection connection)
     {
-        if (connection is SqliteConnection)
-        {
-            builder.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly("Regie.Migrations.Sqlite"));
-        }
-        else
-        {
-            builder.UseNpgsql(connection, postgres => postgres.MigrationsAssembly("Regie.Migrations.Postgres"));
-        }
-    });
+        var writer = (KeptConnection)connection;
+        return writer.Contexts ??= new ContextPool((modules, isWide) => new RegieDb(OverSqlite(writer, owns: false), RegieDb.Nobody, modules, isWide), 1);
+    }
 
     public NpgsqlDataSource Postgres => _postgres ?? throw new InvalidOperationException("Not on PostgreSQL.");
 
     public SqliteConnection OpenSqliteWriter()
     {
-        var connection = new SqliteConnection(_sqliteWriter);
-        connection.Open();
+        var connection = OpenSqlite(_sqliteWriter);
         using var pragma = connection.CreateCommand();
         pragma.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA journal_size_limit=67108864;";
         pragma.ExecuteNonQuery();
@@ -91,7 +92,7 @@ public sealed class Database : IAsyncDisposable
     {
         if (IsSqlite)
         {
-            builder.UseSqlite(_sqliteWriter, sqlite => sqlite.MigrationsAssembly("Regie.Migrations.Sqlite"));
+            builder.UseSqlite(_sqliteWriter, sqlite => Tune(sqlite));
         }
         else
         {
@@ -101,6 +102,8 @@ public sealed class Database : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Readers.Dispose();
+        Writers.Dispose();
         if (_postgres is not null)
         {
             await _postgres.DisposeAsync();
@@ -114,13 +117,25 @@ public sealed class Database : IAsyncDisposable
     {
         if (IsSqlite)
         {
-            builder.UseSqlite(sqlite, options => options.MigrationsAssembly("Regie.Migrations.Sqlite"));
+            builder.UseSqlite(sqlite, options => Tune(options));
         }
         else
         {
             builder.UseNpgsql(_postgres!, options => options.MigrationsAssembly("Regie.Migrations.Postgres"));
         }
     }
+
+    // A list is one parameter: with one for each element the text differs from call to call, and EF writes it anew each time.
+    private static void Tune(SqliteDbContextOptionsBuilder sqlite) => sqlite.MigrationsAssembly("Regie.Migrations.Sqlite").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
+
+    private static KeptConnection OpenSqlite(string connectionString)
+    {
+        var connection = new KeptConnection(connectionString);
+        connection.Open();
+        return connection;
+    }
+
+    private static DbContextOptions<RegieDb> OverSqlite(KeptConnection connection, bool owns) => Options(builder => builder.UseSqlite(connection, contextOwnsConnection: owns, sqlite => Tune(sqlite)));
 
     private static DbContextOptions<RegieDb> Options(Action<DbContextOptionsBuilder<RegieDb>> configure)
     {
@@ -130,7 +145,14 @@ public sealed class Database : IAsyncDisposable
             .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
             .Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
         builder.UseApplicationServiceProvider(IdentityWithPasskeys);
+        builder.ReplaceService<IModelCacheKeyFactory, ModelByReach>();
         configure(builder);
         return builder.Options;
+    }
+
+    /// <summary>The two forms of the filters are two models.</summary>
+    private sealed class ModelByReach : IModelCacheKeyFactory
+    {
+        public object Create(Microsoft.EntityFrameworkCore.DbContext context, bool designTime) => (context.GetType(), context is RegieDb { IsWide: true }, designTime);
     }
 }

@@ -12,12 +12,11 @@ internal static class PostgresWall
     public static async Task Enter(RegieDb db, Scope scope, bool readOnly, CancellationToken cancel)
     {
         var reach = scope.Caller.IsSystem ? "*" : string.Join(',', scope.Reach.Businesses.Select(id => id.ToString("D", CultureInfo.InvariantCulture)));
-        if (readOnly)
-        {
-            await db.Database.ExecuteSqlAsync($"SET TRANSACTION READ ONLY", cancel);
-        }
 
-        await db.Database.ExecuteSqlAsync($"SELECT set_config('regie.reach', {reach}, true)", cancel);
+        // One way to the server and back, together with the BEGIN that waits for the first statement.
+        await (readOnly
+            ? db.Database.ExecuteSqlAsync($"SELECT set_config('transaction_read_only', 'on', true), set_config('regie.reach', {reach}, true)", cancel)
+            : db.Database.ExecuteSqlAsync($"SELECT set_config('regie.reach', {reach}, true)", cancel));
     }
 
     /// <summary>Run by the owner after migrations: grants to the application's role and a policy on every owned table. Repeats without harm.</summary>

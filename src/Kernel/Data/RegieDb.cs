@@ -10,11 +10,15 @@ namespace Regie.Kernel;
 /// The one context. Every owned row is filtered by the caller's reach, keyed with its business and guarded when saved;
 /// see <see cref="TenantGuard"/> for what a filter cannot hold.
 /// </summary>
-public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, ModuleSet modules)
+public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, ModuleSet modules, bool isWide = false)
     : IdentityUserContext<Person, Guid>(options), IDataProtectionKeyContext
 {
+    // Whoever kept a context beyond their call finds nothing through it.
+    internal static readonly Scope Nobody = new(TimeProvider.System, Ids.Random());
+
     private readonly List<IEvent> _raised = [];
-    private readonly List<Job> _jobs = [];
+    private Scope _scope = scope;
+    private ContextPool? _lender;
 
     public DbSet<Business> Businesses => Set<Business>();
     public DbSet<Membership> Memberships => Set<Membership>();
@@ -32,15 +36,21 @@ public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, Modu
 
     public bool IsSqlite => Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
 
-    // What the filters ask. They are read from this context at query time, never baked into the model.
-    public bool SeesEverything => scope.Caller.IsSystem;
-    public List<Guid> ReachIds => scope.Reach.Businesses;
-    public List<Guid> WideIds => scope.Reach.Wide;
-    public List<Guid> OwnWorkIds => scope.Reach.OwnWorkOnly;
-    public List<Guid> PublishedIds => scope.Reach.PublishedOnly;
-    public Guid Me => scope.Caller.PersonId ?? Guid.Empty;
+    /// <summary>
+    /// For callers who see every row of each of their businesses (OBM, owner, the application itself): one filter, by <see cref="WideIds"/>, stands for both the wall and the row rules.
+    /// A business they do not see whole is not there at all, so the short form shows less than the long one, never more.
+    /// </summary>
+    internal bool IsWide => isWide;
 
-    internal Scope Scope => scope;
+    // What the filters ask. They are read from this context at query time, never baked into the model.
+    public bool SeesEverything => _scope.Caller.IsSystem;
+    public List<Guid> ReachIds => _scope.Reach.Businesses;
+    public List<Guid> WideIds => _scope.Reach.Wide;
+    public List<Guid> OwnWorkIds => _scope.Reach.OwnWorkOnly;
+    public List<Guid> PublishedIds => _scope.Reach.PublishedOnly;
+    public Guid Me => _scope.Caller.PersonId ?? Guid.Empty;
+
+    internal Scope Scope => _scope;
     internal IReadOnlyList<IEvent> Raised => _raised;
 
     /// <summary>Records what happened; written to the log in the transaction of this call.</summary>
@@ -50,14 +60,14 @@ public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, Modu
 
     /// <summary>Work for later, committed with this call.</summary>
     public void Enqueue(string kind, string payload, DateTimeOffset? dueAt = null, Guid? businessId = null) =>
-        Jobs.Add(new Job { Id = scope.NewId(), Kind = kind, Payload = payload, DueAt = dueAt ?? scope.Now, BusinessId = businessId });
+        Jobs.Add(new Job { Id = _scope.NewId(), Kind = kind, Payload = payload, DueAt = dueAt ?? _scope.Now, BusinessId = businessId });
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var grew = TenantGuard.Check(ChangeTracker, scope);
+        var grew = TenantGuard.Check(ChangeTracker, _scope);
         if (grew && !IsSqlite)
         {
-            await PostgresWall.Enter(this, scope, readOnly: false, cancellationToken);
+            await PostgresWall.Enter(this, _scope, readOnly: false, cancellationToken);
         }
 
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -65,9 +75,45 @@ public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, Modu
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        TenantGuard.Check(ChangeTracker, scope);
+        TenantGuard.Check(ChangeTracker, _scope);
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
+
+    /// <summary>Lent by a pool for one call.</summary>
+    internal void Enter(Scope scope, ContextPool lender) => (_scope, _lender) = (scope, lender);
+
+    /// <summary>Back from a call: nothing of it stays. False where that cannot be said.</summary>
+    internal bool TryEmpty()
+    {
+        if (Database.CurrentTransaction is { } left)
+        {
+            if (!IsSqlite)
+            {
+                return false;
+            }
+
+            // The turn's own transaction, which outlives the command.
+            left.Dispose();
+        }
+
+        ChangeTracker.Clear();
+        ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+        Database.AutoSavepointsEnabled = true;
+        _raised.Clear();
+        _scope = Nobody;
+        return true;
+    }
+
+    public override void Dispose()
+    {
+        if (Interlocked.Exchange(ref _lender, null)?.TakeBack(this) != true)
+        {
+            base.Dispose();
+        }
+    }
+
+    public override ValueTask DisposeAsync() =>
+        Interlocked.Exchange(ref _lender, null)?.TakeBack(this) == true ? ValueTask.CompletedTask : base.DisposeAsync();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -106,6 +152,12 @@ public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, Modu
         entity.HasAlternateKey(row => new { row.BusinessId, row.Id });
         entity.HasOne<Business>().WithMany().HasForeignKey(row => row.BusinessId).OnDelete(DeleteBehavior.Restrict);
         Expression<Func<T, bool>> wall = row => SeesEverything || ReachIds.Contains(row.BusinessId);
+        if (isWide && entity.Metadata.FindDeclaredQueryFilter("visible") is not null)
+        {
+            wall = row => SeesEverything || WideIds.Contains(row.BusinessId);
+            entity.HasQueryFilter("visible", (Expression<Func<T, bool>>?)null);
+        }
+
         entity.HasQueryFilter("business", wall);
     }
 }

@@ -25,7 +25,7 @@ public sealed class SideWrite(IServiceScopeFactory scopes, Database database, Wr
 
         await turn.Take(async (connection, transaction) =>
         {
-            services.ServiceProvider.GetRequiredService<DbDoor>().Options = database.Over(connection);
+            services.ServiceProvider.GetRequiredService<DbDoor>().Pool = Database.Over(connection);
             var db = services.ServiceProvider.GetRequiredService<RegieDb>();
             db.Database.AutoSavepointsEnabled = false;
             await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.UseTransactionAsync(db.Database, transaction, cancel);

@@ -56,7 +56,7 @@ public sealed class LogTail(IServiceScopeFactory scopes, Database database, ILog
     private async Task<long> Read(long? seen, CancellationToken cancel)
     {
         await using var services = scopes.CreateAsyncScope();
-        services.ServiceProvider.GetRequiredService<DbDoor>().Options = database.Reader;
+        services.ServiceProvider.GetRequiredService<DbDoor>().Pool = database.Readers;
         var db = services.ServiceProvider.GetRequiredService<RegieDb>();
         if (seen is not { } from)
         {

@@ -78,7 +78,7 @@ public sealed class JobPump(IServiceScopeFactory scopes, Database database, Writ
         var now = clock.GetUtcNow();
         await using (var services = scopes.CreateAsyncScope())
         {
-            services.ServiceProvider.GetRequiredService<DbDoor>().Options = database.Reader;
+            services.ServiceProvider.GetRequiredService<DbDoor>().Pool = database.Readers;
             var due = services.ServiceProvider.GetRequiredService<RegieDb>().Jobs
                 .Where(row => row.DoneAt == null && row.DueAt <= now && (row.LeaseUntil == null || row.LeaseUntil < now));
             if (!await due.AnyAsync(cancel))
@@ -114,7 +114,7 @@ public sealed class JobPump(IServiceScopeFactory scopes, Database database, Writ
         {
             await turn.Take(async (connection, transaction) =>
             {
-                services.ServiceProvider.GetRequiredService<DbDoor>().Options = database.Over(connection);
+                services.ServiceProvider.GetRequiredService<DbDoor>().Pool = Database.Over(connection);
                 var db = services.ServiceProvider.GetRequiredService<RegieDb>();
                 await db.Database.UseTransactionAsync(transaction, cancel);
                 await change(db.Jobs);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace Regie.Kernel;
 
 /// <summary>One command inside its transaction: key, handler, version, state, audit, events, in that order.</summary>
-internal sealed class Commit(OperationDescriptor descriptor, IOperation operation, Call call, RegieDb db, Scope scope, EventLog log)
+internal sealed class Commit(OperationDescriptor descriptor, IOperation operation, Call call, RegieDb db, Scope scope, EventLog log) : IDisposable
 {
     public bool Keep { get; private set; }
 
@@ -28,8 +28,8 @@ internal sealed class Commit(OperationDescriptor descriptor, IOperation operatio
         }
 
         // A handler may save on its way: what it loaded and whom it touched are noted as it happens.
-        db.ChangeTracker.Tracked += (_, tracked) => NoteLoaded(tracked.Entry);
-        db.SavingChanges += (_, _) => NoteTouched();
+        db.ChangeTracker.Tracked += NoteLoaded;
+        db.SavingChanges += NoteTouched;
         var result = await descriptor.Invoker.Handle(services, operation, cancel);
         if (result.IsOk && Stale() is { } stale)
         {
@@ -54,6 +54,12 @@ internal sealed class Commit(OperationDescriptor descriptor, IOperation operatio
         return result;
     }
 
+    public void Dispose()
+    {
+        db.ChangeTracker.Tracked -= NoteLoaded;
+        db.SavingChanges -= NoteTouched;
+    }
+
     /// <summary>A refusal changes nothing; a repeatable one is remembered, so that the same key gives the same answer.</summary>
     private async Task<Result<object?>> Refused(Problem problem, IdempotencyKey? key, CancellationToken cancel)
     {
@@ -74,8 +80,9 @@ internal sealed class Commit(OperationDescriptor descriptor, IOperation operatio
             ? new Problem(ProblemKind.Stale, "changed-meanwhile") { Current = version }
             : null;
 
-    private void NoteLoaded(EntityEntry entry)
+    private void NoteLoaded(object? sender, EntityTrackedEventArgs tracked)
     {
+        var entry = tracked.Entry;
         if (entry.Entity is IVersioned versioned && entry.State is not EntityState.Added)
         {
             _loaded.TryAdd(versioned.Id, versioned.Version);
@@ -91,7 +98,7 @@ internal sealed class Commit(OperationDescriptor descriptor, IOperation operatio
         }
     }
 
-    private void NoteTouched()
+    private void NoteTouched(object? sender, SavingChangesEventArgs saving)
     {
         foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {

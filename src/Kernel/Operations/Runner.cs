@@ -57,7 +57,7 @@ public sealed class Runner(IServiceScopeFactory scopes, OperationCatalog catalog
             return Problem.NotFound();
         }
 
-        services.ServiceProvider.GetRequiredService<DbDoor>().Options = database.Reader;
+        services.ServiceProvider.GetRequiredService<DbDoor>().Pool = database.Readers;
         var db = services.ServiceProvider.GetRequiredService<RegieDb>();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         if (database.IsSqlite)
@@ -106,7 +106,7 @@ public sealed class Runner(IServiceScopeFactory scopes, OperationCatalog catalog
     {
         Result<object?> result = Problem.NotFound();
         HashSet<Guid> touched = [];
-        async Task<bool> Work(DbConnection connection, DbTransaction transaction)
+        async Task<bool> Work(ContextPool pool, DbTransaction? turns)
         {
             await using var services = scopes.CreateAsyncScope();
             var scope = Enter(services.ServiceProvider, descriptor, caller, person);
@@ -116,34 +116,23 @@ public sealed class Runner(IServiceScopeFactory scopes, OperationCatalog catalog
             }
 
             scope.Prepared = prepared;
-            services.ServiceProvider.GetRequiredService<DbDoor>().Options = database.Over(connection);
+            services.ServiceProvider.GetRequiredService<DbDoor>().Pool = pool;
             var db = services.ServiceProvider.GetRequiredService<RegieDb>();
             db.Database.AutoSavepointsEnabled = false;
-            await db.Database.UseTransactionAsync(transaction, cancel);
-            if (!database.IsSqlite)
-            {
-                await PostgresWall.Enter(db, scope, readOnly: false, cancel);
-            }
-
-            var commit = new Commit(descriptor, operation, call, db, scope, log);
+            await using var own = turns is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+            await (own is null ? db.Database.UseTransactionAsync(turns, cancel) : PostgresWall.Enter(db, scope, readOnly: false, cancel));
+            using var commit = new Commit(descriptor, operation, call, db, scope, log);
             result = await commit.Run(services.ServiceProvider, cancel);
             touched = commit.TouchedPeople;
+            if (own is not null && commit.Keep)
+            {
+                await own.CommitAsync(cancel);
+            }
+
             return commit.Keep;
         }
 
-        if (database.IsSqlite)
-        {
-            await turn.Take(Work, cancel);
-        }
-        else
-        {
-            await using var connection = await database.Postgres.OpenConnectionAsync(cancel);
-            await using var transaction = await connection.BeginTransactionAsync(cancel);
-            if (await Work(connection, transaction))
-            {
-                await transaction.CommitAsync(cancel);
-            }
-        }
+        await (database.IsSqlite ? turn.Take((connection, transaction) => Work(Database.Over(connection), transaction), cancel) : Work(database.Writers, null));
 
         foreach (var id in touched)
         {

@@ -46,16 +46,16 @@ public sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>Starts the built application on this installation.</summary>
-    public Task<RunningApp> Serve(params string[] arguments)
+    public Task<RunningApp> Serve(params (string Name, string Value)[] more)
     {
-        var settings = new Dictionary<string, string>();
+        var settings = more.ToDictionary(setting => setting.Name, setting => setting.Value);
         if (Settings.ConnectionString is { } connection)
         {
             settings["REGIE_DATABASE"] = "postgres";
             settings["REGIE_CONNECTION_STRING"] = connection;
         }
 
-        return RunningApp.Start(["--empty", .. arguments], settings, Settings.DataDirectory);
+        return RunningApp.Start(["--empty"], settings, Settings.DataDirectory);
     }
 
     public async ValueTask DisposeAsync()

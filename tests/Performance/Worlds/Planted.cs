@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Regie.Businesses;
@@ -11,7 +12,8 @@ namespace Regie.Performance;
 public sealed record Planted(Guid PersonId, Guid BusinessId, Guid ProjectId, string Token)
 {
     /// <summary>Everything needed to look at <paramref name="tasks"/> tasks as a team of eight keeps them: described, assigned, labelled, discussed, with checklists and computed dates.</summary>
-    public static Task<Planted> Plant(Installation installation, int tasks) => installation.Inside(async app =>
+    /// <param name="plain">Only the tasks and their dates.</param>
+    public static Task<Planted> Plant(Installation installation, int tasks, bool plain = false) => installation.Inside(async app =>
     {
         var personId = await Person(app);
         var runner = app.Services.GetRequiredService<Runner>();
@@ -22,26 +24,22 @@ public sealed record Planted(Guid PersonId, Guid BusinessId, Guid ProjectId, str
         var planted = new Planted(personId, business.Id, project.Id, token.Secret);
         if (tasks > 0)
         {
-            await app.Services.GetRequiredService<SideWrite>().Run(db => new PlantedTasks(db, planted).Fill(tasks), CancellationToken.None);
+            await app.Services.GetRequiredService<SideWrite>().Run(db => new PlantedTasks(db, planted).Fill(tasks, plain), CancellationToken.None);
         }
 
         await Settle(app);
         return planted;
     });
 
+    public const string Email = "sarah@bench.example";
+    public const string Password = "a long enough pass phrase 7";
+
     private static async Task<Guid> Person(WebApplication app)
     {
         await using var services = app.Services.CreateAsyncScope();
-        var db = services.ServiceProvider.GetRequiredService<RegieDb>();
-        var id = Guid.CreateVersion7();
-        const string email = "sarah@bench.example";
-        db.Users.Add(new Person
-        {
-            Id = id, Name = "Sarah Meyer", IsObm = true, Email = email, NormalizedEmail = email.ToUpperInvariant(), UserName = email, NormalizedUserName = email.ToUpperInvariant(),
-            SecurityStamp = id.ToString("N"), CreatedAt = DateTimeOffset.UtcNow,
-        });
-        await db.SaveChangesAsync();
-        return id;
+        var person = new Person { Id = Guid.CreateVersion7(), Name = "Sarah Meyer", IsObm = true, Email = Email, UserName = Email, CreatedAt = DateTimeOffset.UtcNow };
+        var made = await services.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, Password);
+        return made.Succeeded ? person.Id : throw new InvalidOperationException(string.Join(", ", made.Errors.Select(error => error.Code)));
     }
 
     private static async Task<T> Must<T>(Runner runner, IOperation<T> operation, Caller caller)

@@ -18,7 +18,7 @@ internal sealed class PlantedTasks(RegieDb db, Planted planted)
     private readonly Ids ids = Ids.Seeded(20261123);
     private int made;
 
-    public async Task Fill(int count)
+    public async Task Fill(int count, bool plain)
     {
         var (project, cancel) = (planted.ProjectId, CancellationToken.None);
         var statuses = await db.Set<Status>().Where(row => row.ProjectId == project).OrderBy(row => row.Rank).ToListAsync(cancel);
@@ -31,6 +31,21 @@ internal sealed class PlantedTasks(RegieDb db, Planted planted)
         await db.Insert(labels, cancel);
         await db.Insert(tasks, cancel);
         await db.Insert(tasks.Select(Schedule), cancel);
+        if (!plain)
+        {
+            await Around(tasks, parties, labels);
+        }
+
+        // Scheduled for long: nothing is computed anew in the background of a measurement.
+        await db.Set<PlanState>().Where(row => row.Id == project).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.LastNumber, count).SetProperty(row => row.LastRank, Rank(count)).SetProperty(row => row.ScheduledOn, new DateOnly(2099, 1, 1))
+                .SetProperty(row => row.ScheduledVersion, row => row.PlanVersion),
+            cancel);
+    }
+
+    private async Task Around(List<TaskItem> tasks, List<Party> parties, List<Label> labels)
+    {
+        var (project, cancel) = (planted.ProjectId, CancellationToken.None);
         await db.Insert(tasks.SelectMany(task => Some(3).Select(_ => new Comment
         {
             Id = Id(), BusinessId = task.BusinessId, ProjectId = project, TaskId = task.Id, AuthorId = parties[random.Next(8)].Id, At = Now.AddMinutes(-random.Next(100_000)), Body = Title(24),
@@ -41,12 +56,6 @@ internal sealed class PlantedTasks(RegieDb db, Planted planted)
         })), cancel);
         await db.Insert(tasks.SelectMany(task => labels.Where(_ => random.Next(8) == 0).Select(label => new TaskLabel { Id = Id(), BusinessId = task.BusinessId, TaskId = task.Id, LabelId = label.Id })), cancel);
         await db.Insert(tasks.Where(_ => random.Next(5) == 0).Select(task => new TaskContributor { Id = Id(), BusinessId = task.BusinessId, TaskId = task.Id, PartyId = parties[random.Next(8)].Id }), cancel);
-
-        // Scheduled for long: nothing is computed anew in the background of a measurement.
-        await db.Set<PlanState>().Where(row => row.Id == project).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.LastNumber, count).SetProperty(row => row.LastRank, Rank(count)).SetProperty(row => row.ScheduledOn, new DateOnly(2099, 1, 1))
-                .SetProperty(row => row.ScheduledVersion, row => row.PlanVersion),
-            cancel);
     }
 
     private TaskItem Task(int at, Status status, List<Party> parties, List<Section> sections)
