@@ -65,6 +65,31 @@ public sealed class ScheduleTests
     }
 
     [Theory, MemberData(nameof(World.Databases), MemberType = typeof(World))]
+    public async Task What_a_person_set_stays_as_it_was_said_and_what_moved_is_told(DatabaseKind kind)
+    {
+        var plan = await PlanWorld.On(kind, Monday);
+        var fixedDay = Monday.AddDays(2).ToDateTime(new TimeOnly(8, 0));
+        var shoot = await plan.Task("Shoot", task => task with { EstimateMinutes = 480 });
+        var page = await plan.Task("Page", task => task with { StartDate = Monday.AddDays(1), DueDate = Monday.AddDays(2), EstimateMinutes = 960 });
+        var talk = await plan.Task("Talk", task => task with { EstimateMinutes = 480 });
+        await plan.Sarah.Must(new UpdateTask(talk.Id) { ConstraintKind = ConstraintKind.MustStartOn, ConstraintDate = fixedDay });
+        await plan.Sarah.Must(new AddDependency(shoot.Id, page.Id));
+        await plan.Sarah.Must(new AddDependency(shoot.Id, talk.Id));
+        var version = (await plan.Sarah.Must(new GetTask(page.Id))).Version;
+
+        await plan.Sarah.Must(new UpdateTask(shoot.Id) { EstimateMinutes = 5 * 480 });
+
+        var moved = await plan.Sarah.Must(new GetTask(page.Id));
+        (moved.StartDate, moved.DueDate, moved.Version).ShouldBe((Monday.AddDays(1), Monday.AddDays(2), version), "computed dates live apart");
+        moved.Schedule!.Start.ShouldBe(Monday.AddDays(7).ToDateTime(new TimeOnly(8, 0)));
+        moved.Schedule.MissesDeadline.ShouldBeTrue();
+        var held = await plan.Sarah.Must(new GetTask(talk.Id));
+        held.Schedule!.Start.ShouldBe(fixedDay, "a date somebody fixed stays");
+        held.Schedule.TotalSlackMinutes.ShouldBe(-3 * 480, "and that it no longer fits is said");
+        (await plan.Sarah.Must(new ListEvents { ProjectId = plan.Project.Id, Kind = "plan.project.rescheduled" })).Items.ShouldContain(happened => happened.SubjectId == plan.Project.Id);
+    }
+
+    [Theory, MemberData(nameof(World.Databases), MemberType = typeof(World))]
     public async Task A_due_date_alone_is_where_the_task_stands(DatabaseKind kind)
     {
         var plan = await PlanWorld.On(kind, Monday);

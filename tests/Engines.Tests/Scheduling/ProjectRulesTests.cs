@@ -110,6 +110,15 @@ public class ProjectRulesTests
         plan.Dates("A").MissesDeadline.ShouldBeFalse();
     }
 
+    [Fact] // 23 (not checked in Project): a crew of the standard week that has Fridays off
+    public void A_derived_calendar_adds_its_own_day_off_to_the_week_it_comes_from()
+    {
+        var crew = new Guid(9, 0, 0, new byte[8]);
+        var plan = new APlan();
+        plan.Calendars.Add(new() { Key = crew, BaseKey = Standard, Week = new() { [DayOfWeek.Friday] = Shift.None } });
+        plan.Task("Frame", 5, with: t => t with { CalendarKey = crew }).Expect("Frame", "03-02 08:00", "03-09 17:00", 0);
+    }
+
     [Fact] // 24: Wednesday 4 off, half of Saturday 14 worked
     public void Holidays_and_worked_saturdays_count()
     {
