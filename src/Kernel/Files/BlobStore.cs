@@ -27,6 +27,8 @@ public sealed class BlobStore(DatabaseSettings settings, Ids ids, TimeProvider c
 
             var final = PathOf(stored.Hash);
             Directory.CreateDirectory(Path.GetDirectoryName(final)!);
+            // The sweep compares by the application's clock, which in a demo world is not the disk's.
+            File.SetLastWriteTimeUtc(temporary, clock.GetUtcNow().UtcDateTime);
             File.Move(temporary, final, overwrite: true);
             return stored;
         }
