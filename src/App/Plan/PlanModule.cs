@@ -15,6 +15,8 @@ public sealed class PlanModule : IModule
         services.AddHostedService<SchedulePump>();
         services.AddScoped<IMetricSource, PlanMetrics>();
         services.AddScoped<Businesses.IPlaceholders, Placeholders>();
+        services.AddHostedService<NoticePump>();
+        services.AddSingleton<ISubscriber, Arrivals>();
     }
 
     public void Map(ModelBuilder model, RegieDb db) => PlanModel.Map(model, db);

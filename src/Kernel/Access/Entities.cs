@@ -99,6 +99,10 @@ public sealed class Invitation
     public DateTimeOffset? AcceptedAt { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
 
+    /// <summary>Between which days the access will hold.</summary>
+    public DateOnly? From { get; set; }
+    public DateOnly? Until { get; set; }
+
     /// <summary>The person this invitation stands in for until it is accepted (a placeholder of an import).</summary>
     public Guid? PlaceholderId { get; set; }
 }

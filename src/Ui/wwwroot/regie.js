@@ -6,6 +6,7 @@
 //   [popovertarget] + [popover]       menus: placed beside their button, arrow keys inside
 //   data-focus, data-editing          takes the focus when it appears, or its first input does
 //   data-more                         a "show more" button that is pressed when it scrolls into sight
+//   data-copy="id"                    copies what the field of that id holds; data-select selects itself when focused
 
 const focusable = 'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex]:not([tabindex="-1"])';
 const openers = new WeakMap();
@@ -68,6 +69,18 @@ document.addEventListener('click', e => { // a skip link moves the focus too, wh
   const skip = e.target.closest?.('a.skip');
   if (skip) { e.preventDefault(); document.getElementById(skip.hash.slice(1))?.focus(); }
 }, true);
+
+document.addEventListener('click', async e => {
+  const button = e.target.closest?.('[data-copy]'), field = button && document.getElementById(button.dataset.copy);
+  if (!field) return;
+  field.select();
+  try { await navigator.clipboard.writeText(field.value); } catch { document.execCommand('copy'); } // over plain http the newer way is closed
+  const [before, after] = ['.before', '.after'].map(part => button.querySelector(part)), said = button.parentElement.querySelector('[role=status]');
+  [before.hidden, after.hidden] = [true, false];
+  said.textContent = after.textContent;
+  setTimeout(() => { [before.hidden, after.hidden] = [false, true]; said.textContent = ''; }, 2500);
+});
+document.addEventListener('focusin', e => { if (e.target.matches('[data-select]')) e.target.select(); });
 
 // shortcuts
 const mac = /mac|iphone|ipad/i.test(navigator.platform);

@@ -349,6 +349,9 @@ namespace Regie.Migrations.Postgres
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text");
@@ -368,6 +371,9 @@ namespace Regie.Migrations.Postgres
 
                     b.Property<int>("Role")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -1540,6 +1546,9 @@ namespace Regie.Migrations.Postgres
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("PostedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("ProjectId")
                         .HasColumnType("uuid");
 
@@ -1556,6 +1565,8 @@ namespace Regie.Migrations.Postgres
                     b.HasIndex("BusinessId", "ProjectId");
 
                     b.HasIndex("BusinessId", "TaskId");
+
+                    b.HasIndex("PostedAt", "At");
 
                     b.HasIndex("PersonId", "ReadAt", "At");
 

@@ -296,6 +296,8 @@ namespace Regie.Migrations.Postgres
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
                     AcceptedAt = table.Column<long>(type: "bigint", nullable: true),
                     RevokedAt = table.Column<long>(type: "bigint", nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
                     PlaceholderId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
@@ -1493,6 +1495,7 @@ namespace Regie.Migrations.Postgres
                     ActorId = table.Column<Guid>(type: "uuid", nullable: true),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     ReadAt = table.Column<long>(type: "bigint", nullable: true),
+                    PostedAt = table.Column<long>(type: "bigint", nullable: true),
                     Arguments = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -2051,6 +2054,11 @@ namespace Regie.Migrations.Postgres
                 name: "IX_Notifications_PersonId_ReadAt_At",
                 table: "Notifications",
                 columns: new[] { "PersonId", "ReadAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PostedAt_At",
+                table: "Notifications",
+                columns: new[] { "PostedAt", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OneTimeLinks_Hash",

@@ -346,6 +346,9 @@ namespace Regie.Migrations.Postgres
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text");
@@ -365,6 +368,9 @@ namespace Regie.Migrations.Postgres
 
                     b.Property<int>("Role")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -1537,6 +1543,9 @@ namespace Regie.Migrations.Postgres
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("PostedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("ProjectId")
                         .HasColumnType("uuid");
 
@@ -1553,6 +1562,8 @@ namespace Regie.Migrations.Postgres
                     b.HasIndex("BusinessId", "ProjectId");
 
                     b.HasIndex("BusinessId", "TaskId");
+
+                    b.HasIndex("PostedAt", "At");
 
                     b.HasIndex("PersonId", "ReadAt", "At");
 

@@ -340,6 +340,9 @@ namespace Regie.Migrations.Sqlite
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -359,6 +362,9 @@ namespace Regie.Migrations.Sqlite
 
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1531,6 +1537,9 @@ namespace Regie.Migrations.Sqlite
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PostedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ProjectId")
                         .HasColumnType("TEXT");
 
@@ -1547,6 +1556,8 @@ namespace Regie.Migrations.Sqlite
                     b.HasIndex("BusinessId", "ProjectId");
 
                     b.HasIndex("BusinessId", "TaskId");
+
+                    b.HasIndex("PostedAt", "At");
 
                     b.HasIndex("PersonId", "ReadAt", "At");
 

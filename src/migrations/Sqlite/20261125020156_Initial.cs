@@ -295,6 +295,8 @@ namespace Regie.Migrations.Sqlite
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PlaceholderId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -1492,6 +1494,7 @@ namespace Regie.Migrations.Sqlite
                     ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PostedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Arguments = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -2050,6 +2053,11 @@ namespace Regie.Migrations.Sqlite
                 name: "IX_Notifications_PersonId_ReadAt_At",
                 table: "Notifications",
                 columns: new[] { "PersonId", "ReadAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PostedAt_At",
+                table: "Notifications",
+                columns: new[] { "PostedAt", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OneTimeLinks_Hash",

@@ -102,6 +102,26 @@ public sealed class InvitationsTests
         (await sarah.Refused(new InviteMember(businessId, (await marc.Must(new Me())).Email!, Role.TeamMember))).Code.ShouldBe("businesses.already-member");
     }
 
+    [Theory, MemberData(nameof(World.Databases), MemberType = typeof(World))]
+    public async Task The_access_holds_between_the_days_of_the_invitation(DatabaseKind kind)
+    {
+        var world = await World.On(kind);
+        var (sarah, businessId) = await world.Business();
+        var (lina, marc) = (await world.Person("Lina", isObm: false), await world.Person("Marc", isObm: false));
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var now = await sarah.Must(new InviteMember(businessId, NewAddress(), Role.Freelancer, From: today.AddDays(-2), Until: today.AddDays(30)));
+        var later = await sarah.Must(new InviteMember(businessId, NewAddress(), Role.Freelancer, From: today.AddDays(10)));
+
+        await lina.Must(new AcceptInvitation(Token(now)));
+        await marc.Must(new AcceptInvitation(Token(later)));
+
+        (await lina.Must(new GetBusiness(businessId))).MyRole.ShouldBe(Role.Freelancer);
+        (await marc.Refused(new GetBusiness(businessId))).Kind.ShouldBe(ProblemKind.NotFound);
+        var member = (await sarah.Must(new ListMembers(businessId))).Items.Single(row => row.PersonId == lina.Id);
+        (member.From, member.Until).ShouldBe((today.AddDays(-2), today.AddDays(30)));
+        (await sarah.Refused(new InviteMember(businessId, NewAddress(), Role.Freelancer, From: today, Until: today.AddDays(-1)))).Errors!.Keys.ShouldContain("until");
+    }
+
     private static string NewAddress() => $"{Guid.CreateVersion7():N}@example.org";
 
     private static string Token(InvitationView made) => HttpUtility.ParseQueryString(new Uri(made.Link!).Query)["token"]!;

@@ -53,3 +53,29 @@ public sealed class FieldTests : BunitContext
         select.Find("select").GetAttribute("value").ShouldBe("-1");
     }
 }
+
+public sealed class ChoosingTests : BunitContext
+{
+    [Fact]
+    public void A_colour_is_chosen_by_its_name()
+    {
+        using var english = Reader.English();
+        var chosen = 0;
+        var colours = Render<ColourChoice>(with => with.Add(c => c.Value, 2).Add(c => c.Label, "Colour").Add(c => c.ValueChanged, colour => chosen = colour));
+        colours.FindAll("input").Select(input => input.GetAttribute("aria-label")).ShouldBe(["Petrol", "Rust", "Violet", "Rose", "Green", "Blue", "Ochre", "Slate"]);
+        colours.FindAll("input[checked]").ShouldHaveSingleItem().GetAttribute("aria-label").ShouldBe("Rust");
+        colours.Find("input[aria-label=Green]").Change(true);
+        chosen.ShouldBe(5);
+    }
+
+    [Fact]
+    public void What_is_to_be_copied_is_shown_whole_and_named()
+    {
+        using var english = Reader.English();
+        var copy = Render<CopyText>(with => with.Add(c => c.Text, "https://example.org/x").Add(c => c.Label, "Invitation link"));
+        var field = copy.Find("input[readonly]");
+        field.GetAttribute("value").ShouldBe("https://example.org/x");
+        field.GetAttribute("aria-label").ShouldBe("Invitation link");
+        copy.Find("button").GetAttribute("data-copy").ShouldBe(field.Id);
+    }
+}

@@ -69,7 +69,7 @@ internal sealed class AcceptInvitationHandler(RegieDb db, Scope scope, Invitatio
             return;
         }
 
-        var member = new Membership { Id = scope.NewId(), BusinessId = invitation.BusinessId, PersonId = personId, Role = invitation.Role, CreatedAt = scope.Now };
+        var member = new Membership { Id = scope.NewId(), BusinessId = invitation.BusinessId, PersonId = personId, Role = invitation.Role, From = invitation.From, Until = invitation.Until, CreatedAt = scope.Now };
         db.Memberships.Add(member);
         db.Raise(new MemberJoined(invitation.BusinessId, member.Id, personId, invitation.Role, invitation.PlaceholderId));
     }

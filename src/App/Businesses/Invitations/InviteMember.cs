@@ -7,7 +7,7 @@ using Regie.Kernel;
 
 namespace Regie.Businesses;
 
-/// <summary>Invites somebody into a business by a link that serves once, for seven days. Sent by e-mail where that is set up, else to be copied.</summary>
+/// <summary>Invites somebody into a business by a link that serves once, for seven days; the access may hold between two days. Sent by e-mail where that is set up, else to be copied.</summary>
 [Needs(Permission.MembersManage), Post("businesses/{BusinessId}/invitations"), Creates("businesses/{businessId}/invitations")]
 [Example("""{"businessId":"{business}","email":"ines@example.org","role":"teamMember","name":"Inès Roux"}""")]
 public sealed record InviteMember(
@@ -15,7 +15,9 @@ public sealed record InviteMember(
     [property: Required, EmailAddress, MaxLength(254)] string Email,
     Role Role,
     [property: MaxLength(120)] string? Name = null,
-    Guid? PlaceholderId = null) : ICommand<InvitationView>;
+    Guid? PlaceholderId = null,
+    DateOnly? From = null,
+    DateOnly? Until = null) : ICommand<InvitationView>;
 
 internal sealed class InviteMemberHandler(RegieDb db, Scope scope, ILookupNormalizer normalise, IPlaceholders placeholders, PublicAddress site, InvitationLetter letter) : IHandler<InviteMember, InvitationView>
 {
@@ -26,6 +28,11 @@ internal sealed class InviteMemberHandler(RegieDb db, Scope scope, ILookupNormal
         if (command.PlaceholderId is { } placeholder && !await placeholders.Has(command.BusinessId, placeholder, cancel))
         {
             return Problem.NotFound();
+        }
+
+        if (command.Until < command.From)
+        {
+            return Problem.Invalid("until", "before-from");
         }
 
         var email = command.Email.Trim();
@@ -49,6 +56,8 @@ internal sealed class InviteMemberHandler(RegieDb db, Scope scope, ILookupNormal
             CreatedAt = scope.Now,
             ExpiresAt = scope.Now + Life,
             PlaceholderId = command.PlaceholderId,
+            From = command.From,
+            Until = command.Until,
         };
         db.Invitations.Add(invitation);
         db.Raise(new MemberInvited(command.BusinessId, invitation.Id, command.Role));

@@ -187,6 +187,7 @@ internal static class PlanModel
         model.Entity<Notification>(entity =>
         {
             entity.ToTable("Notifications");
+            entity.HasIndex(row => new { row.PostedAt, row.At });
             entity.HasIndex(row => new { row.PersonId, row.ReadAt, row.At });
             Reference<Notification, Project>(entity, null, nameof(Notification.ProjectId));
             Reference<Notification, TaskItem>(entity, null, nameof(Notification.TaskId));

@@ -18,6 +18,9 @@ public sealed class Notification : IOwned
     public DateTimeOffset At { get; set; }
     public DateTimeOffset? ReadAt { get; set; }
 
+    /// <summary>When it was looked at for the post, whether it was sent or not.</summary>
+    public DateTimeOffset? PostedAt { get; set; }
+
     /// <summary>JSON list of what fills the text.</summary>
     public string Arguments { get; set; } = "[]";
 }

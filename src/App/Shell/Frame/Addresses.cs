@@ -27,12 +27,13 @@ public static class Addresses
         new("plan", "/risks", "risk", "nav.risks"),
         new("communicate", "/reports", "send", "nav.reports"),
         new("automate", "/import", "upload", "nav.import", "g b"),
-        new("lead", "/people", "people", "nav.people"),
         new("lead", "/businesses", "business", "nav.businesses"),
-        new("lead", "/audit", "audit", "nav.audit"),
     }.Where(line => Exists(line.Path))];
 
     public static bool Exists(string path) => Pages.Contains(path);
+
+    /// <summary>Everything about a business itself: name, members, audit.</summary>
+    public static string Settings(Guid business) => $"/b/{business}/settings";
 
     public static string Project(Guid id) => $"/p/{id}";
 

@@ -21,6 +21,12 @@ public sealed partial class MainLayout
 
     private enum Overlay { None, Commands, Add, Shortcuts, Navigation, Operation }
 
+    /// <summary>Set while the server alone draws the page.</summary>
+    [CascadingParameter] private HttpContext? Http { get; set; }
+
+    /// <summary>A page without a circuit, because it sets cookies: what would need one becomes a link.</summary>
+    private bool Still => Http is not null && !Http.AcceptsInteractiveRouting();
+
     private string Path => new Uri(Navigation.Uri).PathAndQuery;
 
     protected override async Task OnInitializedAsync()
@@ -30,7 +36,11 @@ public sealed partial class MainLayout
         Where.Stale += AskSoon;
         Where.Changed += Draw;
         await Ask();
-        if (RendererInfo.IsInteractive) listening = Tail.Listen(Heard);
+        if (RendererInfo.IsInteractive)
+        {
+            listening = Tail.Listen(Heard);
+            open = Asked();
+        }
     }
 
     private async Task Ask()
@@ -77,6 +87,16 @@ public sealed partial class MainLayout
 
         Where.InBusiness(parts is ["b", ..] ? id : Guid.TryParse(System.Web.HttpUtility.ParseQueryString(address.Query)["business"], out var business) ? business : null);
     }
+
+    /// <summary>?open=search and the like: from a page that has no circuit to open it itself.</summary>
+    private Overlay Asked() => System.Web.HttpUtility.ParseQueryString(new Uri(Navigation.Uri).Query)["open"] switch
+    {
+        "search" => Overlay.Commands,
+        "add" => Overlay.Add,
+        "menu" => Overlay.Navigation,
+        "keys" => Overlay.Shortcuts,
+        _ => Overlay.None,
+    };
 
     private void Close() => open = Overlay.None;
 
