@@ -32,6 +32,7 @@ public static class KernelServices
         services.AddScoped<DbDoor>();
         services.AddScoped<Inside>();
         services.AddScoped<InvitationDoor>();
+        services.TryAddSingleton<IMail, NoMail>();
         services.AddScoped<Post>();
         services.AddScoped<IJobHandler, PostJob>();
         services.AddScoped<ShareLinks>();

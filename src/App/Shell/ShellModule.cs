@@ -14,6 +14,7 @@ public sealed class ShellModule : IModule
         services.AddScoped<Run>();
         services.AddScoped<Whereabouts>();
         services.AddSingleton<Doable>();
+        services.AddSingleton<RecentPlaces>();
     }
 
     public void Map(ModelBuilder model, RegieDb db)

@@ -11,3 +11,11 @@ public interface IMail
 
     Task Send(Letter letter, CancellationToken cancel);
 }
+
+/// <summary>No mail server: what stands there until the application brings one.</summary>
+internal sealed class NoMail : IMail
+{
+    public bool IsSetUp => false;
+
+    public Task Send(Letter letter, CancellationToken cancel) => throw new InvalidOperationException("No mail server is set up.");
+}

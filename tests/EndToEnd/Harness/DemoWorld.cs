@@ -37,16 +37,16 @@ public sealed partial class DemoWorld : IAsyncLifetime
     }
 
     /// <summary>
-    /// A page of its own for one test, signed in as the demo's OBM unless said otherwise. It fails on whatever the page complained about,
+    /// A page of its own for one test, signed in as the demo's OBM unless said otherwise; of another installation where an address is given. It fails on whatever the page complained about,
     /// and leaves a picture of it behind when it fails.
     /// </summary>
-    public async Task Visit(Func<Visit, Task> test, Viewing? viewing = null, bool anonymous = false, [CallerMemberName] string name = "")
+    public async Task Visit(Func<Visit, Task> test, Viewing? viewing = null, bool anonymous = false, Uri? at = null, string? cookies = null, [CallerMemberName] string name = "")
     {
         var seen = viewing ?? Viewing.Desktop;
         await using var context = await Browser.NewContextAsync(new()
         {
-            BaseURL = App.Address.ToString(),
-            StorageState = anonymous ? null : await _signedIn.Value,
+            BaseURL = (at ?? App.Address).ToString(),
+            StorageState = cookies ?? (anonymous ? null : await _signedIn.Value),
             ViewportSize = new() { Width = seen.Width, Height = seen.Height },
             ColorScheme = seen.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
@@ -74,7 +74,7 @@ public sealed partial class DemoWorld : IAsyncLifetime
         var names = Name().Matches(path).Select(match => match.Groups[1].Value).ToList();
         foreach (var (name, at) in names.Select((name, at) => (name, at)))
         {
-            var list = at == 0 ? "/projects" : path[..path.IndexOf('{', StringComparison.Ordinal)] is var before && before.Contains("/t/", StringComparison.Ordinal) ? before.Split("/t/")[0].Replace("/board", "/table", StringComparison.Ordinal) : path;
+            var list = at == 0 ? path.StartsWith("/b/", StringComparison.Ordinal) ? "/businesses" : "/projects" : path[..path.IndexOf('{', StringComparison.Ordinal)] is var before && before.Contains("/t/", StringComparison.Ordinal) ? before.Split("/t/")[0].Replace("/board", "/table", StringComparison.Ordinal) : path;
             path = path.Replace($"{{{name}}}", await _ids.GetOrAdd((list, name), key => new(() => Find(key.List, key.Name))).Value, StringComparison.Ordinal);
         }
 

@@ -41,6 +41,9 @@ public sealed class Visit
     /// <summary>Waits until the page is live.</summary>
     public Task Settle() => Page.Locator(Live).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
+    /// <summary>Waits until what the page asked for is drawn.</summary>
+    public Task Drawn() => Page.WaitForFunctionAsync("() => !document.querySelector('main .skels')");
+
     /// <summary>Opens the menu of a button and chooses an entry; both by words at their beginning.</summary>
     public async Task Choose(string button, string entry)
     {

@@ -10,6 +10,9 @@ public sealed class Whereabouts
 
     public Guid? Project { get; private set; }
 
+    /// <summary>The task that is open over the page.</summary>
+    public Guid? Task { get; private set; }
+
     /// <summary>The person went somewhere else.</summary>
     public event Action? Changed;
 
@@ -18,6 +21,9 @@ public sealed class Whereabouts
 
     /// <summary>A project's page is open.</summary>
     public void InProject(Guid business, Guid project) => Go(business, project);
+
+    /// <summary>A task is open, or none any more.</summary>
+    public void AtTask(Guid? task) => Task = task;
 
     /// <summary>The page shows one business, or all.</summary>
     public void InBusiness(Guid? business) => Go(business, null);

@@ -9,7 +9,7 @@ namespace Regie.Shell.Pages;
 /// <summary>The frame around every page: navigation, top bar, messages, and what opens over it.</summary>
 public sealed partial class MainLayout
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400), BetweenCounts = TimeSpan.FromSeconds(30);
 
     private FrameView? frame;
     private Here here = Here.Utc;
@@ -17,6 +17,8 @@ public sealed partial class MainLayout
     private Overlay open;
     private OperationDescriptor? operation;
     private IDisposable? listening;
+    private int? waiting;
+    private long counted;
     private ITimer? soon;
 
     private enum Overlay { None, Commands, Add, Shortcuts, Navigation, Operation }
@@ -38,6 +40,7 @@ public sealed partial class MainLayout
         await Ask();
         if (RendererInfo.IsInteractive)
         {
+            await Count();
             listening = Tail.Listen(Heard);
             open = Asked();
         }
@@ -51,6 +54,15 @@ public sealed partial class MainLayout
         if (frame is not null && here.Zone.Id != frame.TimeZone && TimeZoneInfo.TryFindSystemTimeZoneById(frame.TimeZone, out var zone)) here = new Here(Time, zone);
     }
 
+    /// <summary>How much waits on Today: asked beside the frame, since it costs more, and not oftener than every half minute.</summary>
+    private async Task Count()
+    {
+        if (frame is null || Time.GetElapsedTime(counted) < BetweenCounts && waiting is not null) return;
+        counted = Time.GetTimestamp();
+        var asked = await Run.Now(new Plan.GetToday());
+        waiting = asked.IsOk ? asked.Value.Attention.Count : null;
+    }
+
     /// <summary>Something of mine happened elsewhere: the counts and lists around the page follow, a moment later and all at once.</summary>
     private void Heard(LiveNote note)
     {
@@ -59,7 +71,7 @@ public sealed partial class MainLayout
 
     private void AskSoon()
     {
-        soon ??= Time.CreateTimer(_ => InvokeAsync(async () => { await Ask(); StateHasChanged(); }), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        soon ??= Time.CreateTimer(_ => InvokeAsync(async () => { await Ask(); await Count(); StateHasChanged(); }), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         soon.Change(Quiet, Timeout.InfiniteTimeSpan);
     }
 
@@ -78,10 +90,13 @@ public sealed partial class MainLayout
     {
         var address = new Uri(Navigation.Uri);
         var parts = address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var task = Array.IndexOf(parts, "t") is > 0 and var at && at + 1 < parts.Length && Guid.TryParse(parts[at + 1], out var opened) ? opened : (Guid?)null;
+        Where.AtTask(task);
         var id = parts.Length > 1 && Guid.TryParse(parts[1], out var inPath) ? inPath : (Guid?)null;
         if (parts is ["p", ..] && id is { } project)
         {
             if (frame?.Projects.FirstOrDefault(one => one.Id == project) is { } known) Where.InProject(known.BusinessId, project);
+            if (frame is not null && RendererInfo.IsInteractive) Recent.Visit(frame.PersonId, new RecentPlace(project, task));
             return;
         }
 

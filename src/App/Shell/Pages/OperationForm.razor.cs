@@ -40,12 +40,14 @@ public sealed partial class OperationForm
     protected override void OnInitialized()
     {
         fields = Doable.Asked(Operation!);
+        values["taskId"] = Where.Task;
         foreach (var field in fields)
         {
             values[field.Name] = Doable.Kind(field) switch
             {
                 FieldKind.Business when field.IsRequired => First(Businesses, Where.Business),
                 FieldKind.Project when field.IsRequired => First(Projects, Where.Project),
+                FieldKind.Choice when field.IsRequired => field.Default ?? Doable.Choices(field)?[0].Value,
                 _ => null,
             };
         }
@@ -70,7 +72,7 @@ public sealed partial class OperationForm
             return;
         }
 
-        Toasts.Say(string.Format(CultureInfo.CurrentCulture, Texts.Find($"done.{Operation!.Name}", CultureInfo.CurrentUICulture) ?? Title, values.Values.OfType<string>().FirstOrDefault()), tone: Tone.Ok, href: AddressOf(result.Value));
+        Toasts.Say(string.Format(CultureInfo.CurrentCulture, Texts.Find($"done.{Operation!.Name}", CultureInfo.CurrentUICulture) ?? Title, values.Values.OfType<string>().FirstOrDefault(text => text.Length > 0)), tone: Tone.Ok, href: AddressOf(result.Value));
         Where.Refresh();
         await Closed.InvokeAsync();
     }

@@ -121,7 +121,13 @@ internal sealed class SigningIn(SignInManager<Person> signIns, UserManager<Perso
         {
             var now = clock.GetUtcNow();
             await write.Run(db => db.SignIns.Where(row => row.Id == id && row.PersonId == personId && row.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, now)), Http.RequestAborted);
-            access.Forget(personId);
+
+            // Only once this browser has its answer: else its live page would be quicker, and lead to the sign-in of somebody shown out.
+            Http.Response.OnCompleted(() =>
+            {
+                access.Forget(personId);
+                return Task.CompletedTask;
+            });
         }
 
         await Http.SignOutAsync(IdentityConstants.ApplicationScheme);

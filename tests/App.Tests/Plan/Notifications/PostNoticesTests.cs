@@ -56,6 +56,7 @@ public sealed class PostNoticesTests
         var plan = await PlanWorld.On(kind);
         var ines = await plan.World.Member(plan.BusinessId, Role.TeamMember);
         var task = await plan.Task("Write the sales page");
+        await plan.Sarah.Must(new SetProjectMember(plan.Project.Id, ines.Id, ProjectRole.Member));
         await ines.Must(new WatchTask(task.Id, true));
         await plan.Sarah.Must(new AddComment(task.Id, "The brief is ready"));
 
@@ -70,6 +71,7 @@ public sealed class PostNoticesTests
         await using var services = plan.World.App.Services.CreateAsyncScope();
         var (given, db, scope) = (services.ServiceProvider, services.ServiceProvider.GetRequiredService<RegieDb>(), services.ServiceProvider.GetRequiredService<Scope>());
         var protection = given.GetRequiredService<IDataProtectionProvider>();
+        protection.CreateProtector(Post.Purpose).Protect(""); // its key is written before this call takes the database
         await given.GetRequiredService<AsSystem>().Look(db, async _ =>
         {
             scope.Now += later;

@@ -172,7 +172,8 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private void Hear(LiveNote note)
     {
-        if (Concerns(note) && Interlocked.Exchange(ref _due, 1) == 0)
+        // Whose role changed sees something else now: every page looks again.
+        if ((Concerns(note) || note.Kind is "businesses.member.removed" or "businesses.member.role-changed") && Interlocked.Exchange(ref _due, 1) == 0)
         {
             _ = Soon();
         }

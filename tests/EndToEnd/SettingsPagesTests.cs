@@ -1,0 +1,71 @@
+using System.Xml.Linq;
+
+namespace Regie.Tests;
+
+/// <summary>The pages about oneself, about a business and its people: each in every look, one browser for all of them.</summary>
+public class SettingsPagesTests(DemoWorld world)
+{
+    private static readonly (string Name, string Path)[] Pages =
+    [
+        ("businesses", "/businesses"), ("business", "/b/{Atelier Lumen}/settings"), ("members", "/b/{Atelier Lumen}/settings/members"), ("invitations", "/b/{Atelier Lumen}/settings/invitations"),
+        ("placeholders", "/b/{Atelier Lumen}/settings/placeholders"), ("audit", "/b/{Atelier Lumen}/settings/audit"), ("start", "/b/{Atelier Lumen}/start"),
+        ("profile", "/settings"), ("security", "/settings/security"), ("sign-ins", "/settings/sign-ins"), ("tokens", "/settings/tokens"), ("mail", "/settings/notifications"), ("notifications", "/notifications"),
+    ];
+
+    [Fact]
+    public Task Accessible_in_light() => Look(Viewing.Desktop, "light");
+
+    [Fact]
+    public Task Accessible_in_dark() => Look(Viewing.Desktop with { Dark = true }, "dark");
+
+    [Fact]
+    public Task Accessible_on_a_phone_and_without_English_in_French() => Look(Viewing.Phone with { Locale = "fr-FR" }, "phone-fr", English.Value);
+
+    private async Task Look(Viewing viewing, string look, IReadOnlySet<string>? foreign = null)
+    {
+        var pages = new List<(string Name, string Path)>();
+        foreach (var (name, path) in Pages)
+        {
+            pages.Add((name, await world.Address(path)));
+        }
+
+        await world.Visit(async visit =>
+        {
+            List<string> found = [];
+            foreach (var (name, path) in pages)
+            {
+                await visit.Open(path);
+                await visit.Drawn();
+                await visit.Picture($"{name}-{look}");
+                if (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") is > 0 and var wider)
+                {
+                    found.Add($"{name}: {wider} px wider than the window");
+                }
+
+                found.AddRange((await Axe.Look(visit.Page)).Select(line => $"{name}: {line}"));
+                if (foreign is not null)
+                {
+                    found.AddRange((await visit.Page.Locator("body").InnerTextAsync()).Split('\n', StringSplitOptions.TrimEntries).Where(foreign.Contains).Select(words => $"{name}: “{words}” is English"));
+                }
+            }
+
+            found.ShouldBeEmpty();
+        }, viewing, name: $"settings-{look}");
+    }
+
+    /// <summary>Every English text that is not the same in French.</summary>
+    private static readonly Lazy<IReadOnlySet<string>> English = new(() =>
+    {
+        var pairs =
+            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "Text.resx", SearchOption.AllDirectories)
+            let french = Texts(file[..^".resx".Length] + ".fr.resx")
+            from text in Texts(file)
+            select (English: text.Value, French: french.GetValueOrDefault(text.Key));
+        var all = pairs.ToList();
+        var spoken = all.Select(pair => pair.French).ToHashSet();
+        return all.Where(pair => pair.English != pair.French && !spoken.Contains(pair.English)).Select(pair => pair.English).ToHashSet();
+    });
+
+    private static Dictionary<string, string> Texts(string file) =>
+        XDocument.Load(file).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+}
