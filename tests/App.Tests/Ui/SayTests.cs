@@ -7,16 +7,6 @@ public sealed class SayTests
     private static readonly DateOnly Monday = new(2026, 11, 23);
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
-    [Theory]
-    [InlineData("Atelier Lumen", "L")]
-    [InlineData("Maison Corbeau", "C")]
-    [InlineData("Studio Pixel", "P")]
-    [InlineData("Ferme du Lac", "F")]
-    [InlineData("The Éclair Company", "É")]
-    [InlineData("Atelier", "A")]
-    [InlineData("", "?")]
-    public void The_letter_of_a_business_is_that_of_its_own_word(string name, string letter) => Say.Letter(name).ShouldBe(letter);
-
     [Fact]
     public void Numbers_have_the_spaces_of_the_language()
     {
