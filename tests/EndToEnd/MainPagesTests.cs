@@ -33,6 +33,10 @@ public class MainPagesTests(DemoWorld world)
         await visit.Picture(picture);
         (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, "wider than the window");
         (await Axe.Look(visit.Page)).ShouldBeEmpty();
+        if (viewing.Locale == "fr-FR")
+        {
+            (await Foreign.English(visit)).ShouldBeEmpty();
+        }
     }, viewing, name: picture);
 
     [Theory, MemberData(nameof(Pages))]
