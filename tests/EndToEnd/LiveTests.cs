@@ -46,4 +46,56 @@ public class LiveTests(OwnInstallation home)
             (await visit.Page.GetByText("Studio Pixel is archived").CountAsync()).ShouldBe(0);
         }, home.Sarah);
     }
+
+    [Fact]
+    public async Task A_notification_rings_the_bell_of_an_open_page_and_is_read_from_there()
+    {
+        var helene = await home.Newcomer("helene@example.org", "Hélène Corbeau");
+        var members = (await home.Get($"businesses/{home.Business}/members")).GetProperty("items").EnumerateArray();
+        var person = members.Single(member => member.GetProperty("name").GetString() == "Hélène Corbeau").GetProperty("personId").GetString();
+        var project = (await home.Post("projects", new { businessId = home.Business, name = "New site" })).GetProperty("id").GetString()!;
+        await home.Visit(async visit =>
+        {
+            await visit.Open("/projects");
+            await home.Post("tasks", new { projectId = project, title = "Choose the photographs", assigneeId = person });
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Notifications, 1 unread" }).ClickAsync();
+            await visit.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Choose the photographs") }).ClickAsync();
+            await visit.Page.WaitForURLAsync("**/t/**");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Notifications", Exact = true }).WaitForAsync();
+        }, helene);
+    }
+
+    [Fact]
+    public async Task The_command_box_finds_a_task_acts_on_it_and_remembers_it_by_keyboard_alone()
+    {
+        var project = (await home.Post("projects", new { businessId = home.Business, name = "Winter box" })).GetProperty("id").GetString()!;
+        await home.Post("tasks", new { projectId = project, title = "Order the boxes" });
+        await home.Visit(async visit =>
+        {
+            var (page, keys) = (visit.Page, visit.Page.Keyboard);
+            await visit.Open("/businesses");
+            await keys.PressAsync("Control+k");
+            await page.GetByRole(AriaRole.Combobox).WaitForAsync();
+            await keys.TypeAsync("order box");
+            await page.GetByRole(AriaRole.Option, new() { NameRegex = new("Order the boxes") }).WaitForAsync();
+            await keys.PressAsync("Enter");
+            await page.WaitForURLAsync("**/t/**");
+            await page.Locator("[data-drawer]").WaitForAsync();
+
+            await keys.PressAsync("Control+k");
+            await page.GetByRole(AriaRole.Combobox).WaitForAsync();
+            await keys.TypeAsync("comm this");
+            await page.GetByRole(AriaRole.Option, new() { NameRegex = new("Comment on this task") }).WaitForAsync();
+            await keys.PressAsync("Enter");
+            await page.GetByRole(AriaRole.Dialog, new() { Name = "Comment on this task" }).WaitForAsync();
+            await keys.TypeAsync("The boxes are 30 cm wide.");
+            await keys.PressAsync("Tab");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Comment on this task" }).PressAsync("Enter");
+            await page.GetByText("The boxes are 30 cm wide.").First.WaitForAsync();
+
+            await visit.Open("/businesses");
+            await keys.PressAsync("Control+k");
+            await page.GetByRole(AriaRole.Option, new() { NameRegex = new("Order the boxes") }).WaitForAsync();
+        }, home.Sarah);
+    }
 }
