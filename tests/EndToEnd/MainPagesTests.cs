@@ -8,6 +8,8 @@ public class MainPagesTests(DemoWorld world)
     {
         { "today", "/" },
         { "my-work", "/my-work" },
+        { "calendar", "/calendar" },
+        { "search", "/search?q=offer" },
         { "projects", "/projects" },
         { "board", "/p/{Autumn launch}/board" },
         { "table", "/p/{Autumn launch}/table" },

@@ -997,10 +997,7 @@ namespace Regie.Migrations.Postgres
             modelBuilder.Entity("Regie.Plan.CalendarFeed", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("BusinessId")
-                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<long>("CreatedAt")
@@ -1021,12 +1018,10 @@ namespace Regie.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasAlternateKey("BusinessId", "Id");
-
                     b.HasIndex("Hash")
                         .IsUnique();
 
-                    b.HasIndex("BusinessId", "ProjectId");
+                    b.HasIndex("PersonId");
 
                     b.ToTable("CalendarFeeds", (string)null);
                 });
@@ -2591,21 +2586,6 @@ namespace Regie.Migrations.Postgres
                         .HasPrincipalKey("BusinessId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Regie.Plan.CalendarFeed", b =>
-                {
-                    b.HasOne("Regie.Kernel.Business", null)
-                        .WithMany()
-                        .HasForeignKey("BusinessId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Regie.Plan.Project", null)
-                        .WithMany()
-                        .HasForeignKey("BusinessId", "ProjectId")
-                        .HasPrincipalKey("BusinessId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Regie.Plan.ChecklistItem", b =>

@@ -988,10 +988,7 @@ namespace Regie.Migrations.Sqlite
             modelBuilder.Entity("Regie.Plan.CalendarFeed", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("BusinessId")
-                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
@@ -1012,12 +1009,10 @@ namespace Regie.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasAlternateKey("BusinessId", "Id");
-
                     b.HasIndex("Hash")
                         .IsUnique();
 
-                    b.HasIndex("BusinessId", "ProjectId");
+                    b.HasIndex("PersonId");
 
                     b.ToTable("CalendarFeeds", (string)null);
                 });
@@ -2582,21 +2577,6 @@ namespace Regie.Migrations.Sqlite
                         .HasPrincipalKey("BusinessId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Regie.Plan.CalendarFeed", b =>
-                {
-                    b.HasOne("Regie.Kernel.Business", null)
-                        .WithMany()
-                        .HasForeignKey("BusinessId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Regie.Plan.Project", null)
-                        .WithMany()
-                        .HasForeignKey("BusinessId", "ProjectId")
-                        .HasPrincipalKey("BusinessId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Regie.Plan.ChecklistItem", b =>

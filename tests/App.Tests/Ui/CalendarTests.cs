@@ -29,7 +29,7 @@ public sealed class CalendarTests : BunitContext
         var page = Show([.. Enumerable.Range(1, 6).Select(i => Item($"Call {i}", 12, 12))]);
         page.FindAll(".cal-item").Count.ShouldBe(4);
         var more = page.Find(".cal-more");
-        more.TextContent.ShouldBe("2 more");
+        more.TextContent.ShouldBe("+2 more");
         more.Click();
         page.FindAll(".cal-item").Count.ShouldBe(6);
     }

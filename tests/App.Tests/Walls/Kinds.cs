@@ -24,6 +24,7 @@ internal static class Kinds
         ["toSection"] = "section",
         ["beforeSection"] = "section",
         ["addLabel"] = "label",
+        ["removeLabel"] = "label",
     };
 
     /// <summary>Operations whose id must be of something in a certain state.</summary>

@@ -89,6 +89,7 @@ internal sealed class Side
         "baseline" => (await Obm.Must(new TakeBaseline(_project, Name("Baseline")))).Id,
         "report" => (await Obm.Must(new DraftStatusReport(_project) { Language = "en" })).Id,
         "view" => (await Obm.Must(new SaveView(_project, Name("View"), ViewKind.Table, System.Text.Json.JsonDocument.Parse("{}").RootElement))).Id,
+        "feed" => (await Obm.Must(new CreateCalendarFeed { ProjectId = _project })).Id,
         "placeholder" => await Made(db => db.Add(new Party { Id = Guid.CreateVersion7(), BusinessId = BusinessId, Name = Name("Placeholder"), CreatedAt = DateTimeOffset.UtcNow }).Entity.Id),
         "notification" => await Made(db => db.Add(new Notification { Id = Guid.CreateVersion7(), BusinessId = BusinessId, PersonId = Obm.Id, Kind = "assigned", TaskId = _task, ProjectId = _project, At = DateTimeOffset.UtcNow }).Entity.Id),
         "member" => await MemberRow(),

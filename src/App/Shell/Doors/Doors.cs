@@ -14,5 +14,6 @@ public static class Doors
         app.MapOpenApiDoor();
         app.MapApiPage();
         app.MapMcpDoor();
+        app.MapCalendarDoor();
     }
 }
