@@ -45,6 +45,17 @@ public sealed partial class Calendar : IAsyncDisposable
         }
     }
 
+    /// <summary>The days of the month or week that hold something, an item on the first of its days that is among them.</summary>
+    IEnumerable<IGrouping<DateOnly, CalendarItem>> Agenda
+    {
+        get
+        {
+            var from = View is CalendarView.Week ? first : new DateOnly(shown.Year, shown.Month, 1);
+            var to = View is CalendarView.Week ? first.AddDays(6) : from.AddMonths(1).AddDays(-1);
+            return Items.Where(item => item.Start <= to && item.Finish >= from).GroupBy(item => item.Start < from ? from : item.Start).OrderBy(day => day.Key);
+        }
+    }
+
     protected override void OnParametersSet() => Turn(Day ?? (shown == default ? Today : shown));
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -28,6 +28,8 @@ public sealed record TimelineRow
     public bool Critical { get; init; }
     /// <summary>As it is shown: "0 d".</summary>
     public string? Slack { get; init; }
+    /// <summary>There is less than none: the date that was promised is missed.</summary>
+    public bool LacksTime { get; init; }
     public string? Assignee { get; init; }
     public Guid? AssigneeId { get; init; }
     /// <summary>Where the row opens.</summary>

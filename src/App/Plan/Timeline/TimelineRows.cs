@@ -77,6 +77,7 @@ internal static class TimelineRows
         Done = task.IsClosed ? 1 : task.Progress / 100.0,
         Critical = task.Schedule?.IsCritical is true && !task.IsClosed,
         Slack = isSummary || task.IsClosed || task.Schedule is not { } schedule ? null : Slacks.Say(schedule.TotalSlackMinutes),
+        LacksTime = !isSummary && !task.IsClosed && task.Schedule?.TotalSlackMinutes < 0,
         Assignee = task.Assignee?.Name,
         AssigneeId = task.Assignee?.Id,
         Href = href,
