@@ -71,7 +71,8 @@ internal sealed class CreateProjectHandler(RegieDb db, Scope scope) : IHandler<C
             UpdatedAt = scope.Now,
         };
         db.Add(project);
-        db.Add(new PlanState { Id = project.Id, BusinessId = business.Id, ProjectId = project.Id });
+        var state = new PlanState { Id = project.Id, BusinessId = business.Id, ProjectId = project.Id };
+        db.Add(state);
         if (scope.Caller.PersonId is { } maker)
         {
             db.Add(new ProjectMember { Id = scope.NewId(), BusinessId = business.Id, ProjectId = project.Id, PersonId = maker, Role = ProjectRole.Lead, At = scope.Now });
@@ -82,7 +83,7 @@ internal sealed class CreateProjectHandler(RegieDb db, Scope scope) : IHandler<C
             await Parties.LetIn(db, scope, project.Id, owner, cancel);
         }
 
-        new TemplateContent(db, scope, project, business.Language).Fill(command.Template);
+        new TemplateContent(db, scope, project, state, business.Language).Fill(command.Template);
         db.Raise(new ProjectCreated(project.BusinessId, project.Id, project.Name));
         await db.SaveChangesAsync(cancel);
         await Settling.Settle(db, scope, project.Id, cancel);

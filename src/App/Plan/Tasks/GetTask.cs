@@ -25,8 +25,15 @@ internal sealed class GetTaskHandler(RegieDb db, Scope scope) : IHandler<GetTask
                            orderby item.Rank, item.Id
                            select new { item.Checklist, View = new ChecklistItemView(item.Id, item.Text, item.DoneAt != null, assignee == null ? null : assignee.PersonId ?? assignee.Id, item.DueDate) })
             .ToListAsync(cancel);
+        var agreed = await (from frozen in db.Set<BaselineTask>()
+                            join baseline in db.Set<Baseline>() on frozen.BaselineId equals baseline.Id
+                            where frozen.TaskId == id
+                            orderby baseline.Number descending
+                            select (DateTime?)frozen.Finish).FirstOrDefaultAsync(cancel);
         return new TaskDetail(task)
         {
+            BaselineFinish = agreed is { } at ? DateOnly.FromDateTime(at) : null,
+            LoggedMinutes = await db.Set<TimeEntry>().Where(entry => entry.TaskId == id).SumAsync(entry => (int?)entry.Minutes, cancel) ?? 0,
             ProjectName = await db.Set<Project>().Where(row => row.Id == task.ProjectId).Select(row => row.Name).SingleAsync(cancel),
             Checklists = [.. items.GroupBy(item => item.Checklist).Select(list => new ChecklistView(list.Key, [.. list.Select(item => item.View)]))],
             Attachments = await (from file in db.Set<Attachment>()

@@ -90,6 +90,13 @@ public sealed record TaskScheduleView(
 public sealed record TaskDetail : TaskView
 {
     public string ProjectName { get; init; } = "";
+
+    /// <summary>The day it was to be finished, in the newest baseline.</summary>
+    public DateOnly? BaselineFinish { get; init; }
+
+    /// <summary>Time noted on it so far.</summary>
+    public int LoggedMinutes { get; init; }
+
     public IReadOnlyList<ChecklistView> Checklists { get; init; } = [];
     public IReadOnlyList<AttachmentView> Attachments { get; init; } = [];
     public IReadOnlyList<DependencyView> Predecessors { get; init; } = [];
