@@ -31,6 +31,14 @@ public sealed class Database : IAsyncDisposable
         .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
         .BuildServiceProvider();
 
+    // SQLite would count every byte it takes and gives, under one lock for all connections; nobody asks for the sum. Only possible before its first use.
+    static Database()
+    {
+        const int memoryStatus = 9;
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(memoryStatus, 0);
+    }
+
     public Database(DatabaseSettings settings)
     {
         Settings = settings;

@@ -21,9 +21,11 @@ internal static class Settling
         await SettleSmall(db, scope, projectId, lastNumber, cancel);
     }
 
+    public static bool IsSmall(Scope scope, int lastNumber) => lastNumber <= Small && scope.Reach.OwnWorkOnly.Count == 0;
+
     /// <summary>Settles a plan that never had many tasks. Whoever reaches only their own tasks sees too little of the plan to compute it.</summary>
     public static Task SettleSmall(RegieDb db, Scope scope, Guid projectId, int lastNumber, CancellationToken cancel) =>
-        lastNumber <= Small && scope.Reach.OwnWorkOnly.Count == 0 ? Settle(db, scope, projectId, cancel) : Task.CompletedTask;
+        IsSmall(scope, lastNumber) ? Settle(db, scope, projectId, cancel) : Task.CompletedTask;
 
     public static async Task Settle(RegieDb db, Scope scope, Guid projectId, CancellationToken cancel)
     {

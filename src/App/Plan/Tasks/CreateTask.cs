@@ -75,6 +75,12 @@ internal sealed class CreateTaskHandler(RegieDb db, Scope scope) : IHandler<Crea
             return Problem.NotFound();
         }
 
+        if (assignee is not null)
+        {
+            await Parties.LetIn(db, scope, project.Id, assignee, cancel);
+        }
+
+        // From here to the commit the others who add to this project wait: nothing is read any more that could have been before.
         await db.Set<PlanState>().Where(row => row.Id == project.Id).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.LastNumber, row => row.LastNumber + 1)
             .SetProperty(row => row.LastRank, row => row.LastRank + Ranks.Step)
@@ -94,14 +100,17 @@ internal sealed class CreateTaskHandler(RegieDb db, Scope scope) : IHandler<Crea
 
         if (assignee is not null)
         {
-            await Parties.LetIn(db, scope, project.Id, assignee, cancel);
             Notices.Assigned(db, scope, task, assignee);
         }
 
         db.Raise(new TaskCreated(task.BusinessId, task.Id, task.ProjectId, task.Title));
-        await db.SaveChangesAsync(cancel);
-        await Settling.SettleSmall(db, scope, project.Id, next.LastNumber, cancel);
-        return (await TaskReading.One(db, scope, task.Id, cancel))!;
+        if (Settling.IsSmall(scope, next.LastNumber))
+        {
+            await db.SaveChangesAsync(cancel);
+            await Settling.Settle(db, scope, project.Id, cancel);
+        }
+
+        return TaskReading.Made(task, placed.Value, assignee, db.Set<TaskSchedule>().Local.FindEntry(task.Id)?.Entity, command.LabelIds ?? [], scope.Today);
     }
 
     private TaskItem Make(CreateTask command, Guid businessId, int number, double rank, TaskPlace place, Party? assignee) => new()
@@ -115,7 +124,7 @@ internal sealed class CreateTaskHandler(RegieDb db, Scope scope) : IHandler<Crea
         Description = command.Description,
         AssigneeId = assignee?.Id,
         StatusId = place.StatusId,
-        SectionId = command.SectionId ?? place.ParentSectionId,
+        SectionId = place.SectionId,
         ParentId = command.ParentId,
         StartDate = command.StartDate,
         DueDate = command.DueDate,

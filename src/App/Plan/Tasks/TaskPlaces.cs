@@ -3,20 +3,14 @@ using Regie.Kernel;
 
 namespace Regie.Plan;
 
-/// <summary>Where a task stands: its status with the kind, and the section of the task it belongs to.</summary>
-internal sealed record TaskPlace(Guid StatusId, StatusKind Kind, string StatusName, Guid? ParentSectionId);
+/// <summary>Where a task stands: its status with the kind, its section (by default that of the task it belongs to) and what both are called.</summary>
+internal sealed record TaskPlace(Guid StatusId, StatusKind Kind, string StatusName, Guid? SectionId, string? SectionName);
 
 /// <summary>Checks that status, section, parent and labels are of this project, and finds the status a task takes by default.</summary>
 internal sealed class TaskPlaces(RegieDb db, Guid projectId)
 {
     public async Task<Result<TaskPlace>> Find(Guid? statusId, Guid? sectionId, Guid? parentId, IReadOnlyList<Guid> labelIds, CancellationToken cancel)
     {
-        if (sectionId is { } section && !await db.Set<Section>().AnyAsync(row => row.Id == section && row.ProjectId == projectId, cancel))
-        {
-            return Problem.NotFound();
-        }
-
-        Guid? parentSection = null;
         if (parentId is { } parent)
         {
             var found = await db.Set<TaskItem>().Where(row => row.Id == parent && row.ProjectId == projectId).Select(row => new { row.SectionId }).SingleOrDefaultAsync(cancel);
@@ -25,7 +19,13 @@ internal sealed class TaskPlaces(RegieDb db, Guid projectId)
                 return Problem.NotFound();
             }
 
-            parentSection = found.SectionId;
+            sectionId ??= found.SectionId;
+        }
+
+        var section = sectionId is { } place ? await db.Set<Section>().Where(row => row.Id == place && row.ProjectId == projectId).Select(row => row.Name).SingleOrDefaultAsync(cancel) : null;
+        if (sectionId is not null && section is null)
+        {
+            return Problem.NotFound();
         }
 
         if (labelIds.Count > 0)
@@ -41,7 +41,7 @@ internal sealed class TaskPlaces(RegieDb db, Guid projectId)
             ? db.Set<Status>().Where(row => row.Id == wanted && row.ProjectId == projectId && row.ArchivedAt == null)
             : db.Set<Status>().Where(row => row.ProjectId == projectId && row.ArchivedAt == null).OrderBy(row => row.Kind).ThenBy(row => row.Rank))
             .Select(row => new { row.Id, row.Kind, row.Name }).FirstOrDefaultAsync(cancel);
-        return status is null ? Problem.NotFound() : new TaskPlace(status.Id, status.Kind, status.Name, parentSection);
+        return status is null ? Problem.NotFound() : new TaskPlace(status.Id, status.Kind, status.Name, sectionId, section);
     }
 
     /// <summary>The first status of a kind; where the project has none, the nearest that serves.</summary>
