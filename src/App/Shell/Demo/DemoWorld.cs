@@ -46,6 +46,7 @@ internal sealed class DemoWorld(Settings settings, TimeProvider clock) : IWorldS
         AutumnLaunch.Tell(story);
         AtelierLumen.Tell(story);
         MaisonCorbeau.Tell(story);
+        SpringWindow.Tell(story);
         StudioPixel.Tell(story);
         FermeDuLac.Tell(story);
         foreach (var (who, _, _) in People)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Regie.Kernel;
 
 namespace Regie.Shell.Demo;
@@ -58,6 +59,19 @@ internal sealed class Story(IServiceProvider services, ScriptedClock clock, Date
         await using var bytes = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
         var sent = await services.GetRequiredService<Uploading>().Take(_caller.PersonId!.Value, name, "text/plain", bytes, cancel);
         return sent.IsOk ? new FileRef(sent.Value.Id) : throw new InvalidOperationException($"The demo world's {name} was refused: {sent.Problem.Code}");
+    }
+
+    /// <summary>Does what has been left to be done: on this stage nobody else would.</summary>
+    public async Task RunJobs(CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var due = await scope.ServiceProvider.GetRequiredService<RegieDb>().Jobs.AsNoTracking().Where(job => job.DoneAt == null).OrderBy(job => job.DueAt).ToListAsync(cancel);
+        foreach (var job in due)
+        {
+            job.Attempts = 1;
+            await scope.ServiceProvider.GetServices<IJobHandler>().Single(handler => handler.Kind == job.Kind).Run(job, cancel);
+            await services.GetRequiredService<SideWrite>().Run(db => db.Jobs.Where(row => row.Id == job.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.DoneAt, clock.GetUtcNow()).SetProperty(row => row.Attempts, 1), cancel), cancel);
+        }
     }
 
     /// <summary>Plays what happened up to a moment: what lies after it, on the morning of the story's Monday, has not happened yet.</summary>

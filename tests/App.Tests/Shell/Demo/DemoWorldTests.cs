@@ -26,7 +26,7 @@ public sealed class DemoWorldTests(DemoWorldTests.OfTheMockups monday) : IClassF
     {
         await using var seeded = await Seed(kind, DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         var projects = (await seeded.Sarah.Must(new ListProjects { Limit = 50 })).Items;
-        projects.Count.ShouldBe(10);
+        projects.Count.ShouldBe(11);
         foreach (var project in projects)
         {
             var plan = await seeded.Sarah.Must(new GetSchedule(project.Id));
@@ -84,7 +84,7 @@ public sealed class DemoWorldTests(DemoWorldTests.OfTheMockups monday) : IClassF
         today.Attention[0].Kind.ShouldBe(AttentionKind.Slip);
         today.Businesses.Select(business => $"{business.Name}: {business.NextMilestoneDate:d MMM}, {business.DaysLate:0} d").ShouldBe(
             ["Atelier Lumen: 11 Dec, 4 d", "Ferme du Lac: 4 Dec, 0 d", "Maison Corbeau: 15 Jan, 0 d", "Studio Pixel: 18 Dec, 0 d"]);
-        today.WhileAway.ShouldContain(happened => happened.Kind == "plan.task.closed" && happened.Actor == "Inès Roux");
+        today.WhileAway.ShouldContain(happened => happened.Kind == "task.closed" && happened.Actor == "Inès Roux");
     }
 
     /// <summary>The chain that decides the finish is a chain, critical tasks have no room, and nobody's open task hangs in the air.</summary>
