@@ -41,6 +41,12 @@ public static class Validation
                 Add(ref errors, here, "control-characters");
             }
 
+            if (content is DateOnly { Year: < 1900 or > 2399 })
+            {
+                // No plan reaches there, and counting its working days would.
+                Add(ref errors, here, "out-of-range");
+            }
+
             Inside(content, here, ref errors, depth);
         }
     }

@@ -17,7 +17,6 @@ public sealed class IsolationTests(ITestOutputHelper output)
         ["ClaimInstallation"] = "serves an installation that nobody has claimed yet; it takes no id",
         ["OpenInvitation"] = "takes the secret of a link, no id; InvitationsTests",
         ["AcceptInvitation"] = "takes the secret of a link, no id; InvitationsTests",
-        ["OpenCalendarFeed"] = "inside only, takes the secret of a link, no id; CalendarFeedTests",
         ["ListStaleSchedules"] = "inside only and without an id: asked by the pump for the whole installation",
         ["TakeSnapshot"] = "inside only: what the pump reads cannot be written as JSON",
         ["StoreSchedule"] = "inside only: what the pump stores cannot be written as JSON",
@@ -32,6 +31,10 @@ public sealed class IsolationTests(ITestOutputHelper output)
         foreach (var operation in catalog.All.Where(operation => IsOurs(operation) && !Apart.ContainsKey(operation.Name)))
         {
             await run.Operation(operation);
+            if (run.Failures.Count > 50)
+            {
+                break;
+            }
         }
 
         output.WriteLine(run.Summary());

@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Regie.Kernel;
 
 namespace Regie.Tests.Walls;
 
 /// <summary>By convention a member's name says what its id is of: <c>taskId</c> a task. Here stand the names that say it otherwise.</summary>
-internal static class Kinds
+internal static partial class Kinds
 {
     private static readonly Dictionary<string, string> ByMember = new()
     {
@@ -15,16 +16,8 @@ internal static class Kinds
         ["parent"] = "task",
         ["predecessor"] = "task",
         ["successor"] = "task",
-        ["afterTask"] = "task",
-        ["beforeTask"] = "task",
-        ["milestone"] = "milestone",
-        ["afterItem"] = "checklistItem",
+        ["item"] = "checklistItem",
         ["replyTo"] = "comment",
-        ["toStatus"] = "status",
-        ["toSection"] = "section",
-        ["beforeSection"] = "section",
-        ["addLabel"] = "label",
-        ["removeLabel"] = "label",
     };
 
     /// <summary>Operations whose id must be of something in a certain state.</summary>
@@ -104,8 +97,17 @@ internal static class Kinds
     private static string Kind(string member)
     {
         var name = member.EndsWith("Id", StringComparison.Ordinal) ? member[..^2] : member;
+        if (Towards().Match(name) is { Success: true } towards)
+        {
+            name = JsonNamingPolicy.CamelCase.ConvertName(towards.Groups[1].Value);
+        }
+
         return ByMember.GetValueOrDefault(name, name);
     }
+
+    // afterTaskId, removeLabelId: what is done with it is no part of what it is.
+    [GeneratedRegex("^(?:add|after|before|from|new|remove|to)([A-Z]\\w*)$")]
+    private static partial Regex Towards();
 
     private static string Singular(string name) => name.EndsWith('s') ? name[..^1] : name;
 
