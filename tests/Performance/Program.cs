@@ -18,6 +18,7 @@ Benchmark[] benchmarks =
     new("memory", "the server at rest, and a hundred people on a board", MemoryBench.Measure),
     new("views", "large board and timeline while scrolling, beside a plain page", ViewsBench.Measure),
     new("cpm", "the scheduling engine, beside a textbook critical path", () => Task.FromResult(CpmBench.Measure())),
+    new("walls", "whether an id of another business is refused as fast as one nobody ever had", WallsBench.Measure),
 ];
 
 if (args is ["--list"])

@@ -34,15 +34,15 @@ public sealed record Planted(Guid PersonId, Guid BusinessId, Guid ProjectId, str
     public const string Email = "sarah@bench.example";
     public const string Password = "a long enough pass phrase 7";
 
-    private static async Task<Guid> Person(WebApplication app)
+    internal static async Task<Guid> Person(WebApplication app, string email = Email)
     {
         await using var services = app.Services.CreateAsyncScope();
-        var person = new Person { Id = Guid.CreateVersion7(), Name = "Sarah Meyer", IsObm = true, Email = Email, UserName = Email, CreatedAt = DateTimeOffset.UtcNow };
+        var person = new Person { Id = Guid.CreateVersion7(), Name = "Sarah Meyer", IsObm = true, Email = email, UserName = email, CreatedAt = DateTimeOffset.UtcNow };
         var made = await services.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, Password);
         return made.Succeeded ? person.Id : throw new InvalidOperationException(string.Join(", ", made.Errors.Select(error => error.Code)));
     }
 
-    private static async Task<T> Must<T>(Runner runner, IOperation<T> operation, Caller caller)
+    internal static async Task<T> Must<T>(Runner runner, IOperation<T> operation, Caller caller)
     {
         var result = await runner.Run(operation, caller);
         return result.IsOk ? result.Value : throw new InvalidOperationException($"{operation.GetType().Name}: {result.Problem.Code}");
