@@ -15,6 +15,8 @@ public enum Permission
     BusinessRead,
     BusinessManage,
     MembersManage,
+
+    /// <summary>Who did what: all of it for those who see every row, else one's own lines.</summary>
     AuditRead,
     PlanRead,
 
@@ -46,8 +48,8 @@ public static class Roles
             Permission.PlanComment, Permission.TaskWork, Permission.PlanWrite, Permission.ProjectManage, Permission.ReportShare, Permission.MetricsRead),
         [Role.ClientOwner] = Set(Permission.BusinessRead, Permission.AuditRead, Permission.PlanRead, Permission.PlanComment, Permission.TaskWork,
             Permission.PlanWrite, Permission.ProjectManage, Permission.ReportShare, Permission.MetricsRead),
-        [Role.TeamMember] = Set(Permission.BusinessRead, Permission.PlanRead, Permission.PlanComment, Permission.TaskWork, Permission.PlanWrite, Permission.MetricsRead),
-        [Role.Freelancer] = Set(Permission.BusinessRead, Permission.PlanRead, Permission.PlanComment, Permission.TaskWork),
+        [Role.TeamMember] = Set(Permission.BusinessRead, Permission.AuditRead, Permission.PlanRead, Permission.PlanComment, Permission.TaskWork, Permission.PlanWrite, Permission.MetricsRead),
+        [Role.Freelancer] = Set(Permission.BusinessRead, Permission.AuditRead, Permission.PlanRead, Permission.PlanComment, Permission.TaskWork),
         [Role.GuestViewer] = Set(Permission.BusinessRead, Permission.PlanRead),
     };
 

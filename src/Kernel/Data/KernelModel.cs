@@ -93,6 +93,7 @@ internal static class KernelModel
             entity.Property(row => row.Id).ValueGeneratedNever();
             entity.HasIndex(row => new { row.BusinessId, row.At });
             entity.HasQueryFilter("business", row => db.SeesEverything || (row.BusinessId != null && db.ReachIds.Contains(row.BusinessId.Value)));
+            entity.HasQueryFilter("visible", row => db.SeesEverything || (row.BusinessId != null && db.WideIds.Contains(row.BusinessId.Value)) || row.PersonId == db.Me);
         });
         model.Entity<IdempotencyKey>(entity =>
         {

@@ -48,6 +48,7 @@ public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, Modu
     public List<Guid> WideIds => _scope.Reach.Wide;
     public List<Guid> OwnWorkIds => _scope.Reach.OwnWorkOnly;
     public List<Guid> PublishedIds => _scope.Reach.PublishedOnly;
+    public DateTimeOffset Now => _scope.Now;
     public Guid Me => _scope.Caller.PersonId ?? Guid.Empty;
 
     internal Scope Scope => _scope;

@@ -17,6 +17,7 @@ public sealed class IsolationTests(ITestOutputHelper output)
         ["ClaimInstallation"] = "serves an installation that nobody has claimed yet; it takes no id",
         ["OpenInvitation"] = "takes the secret of a link, no id; InvitationsTests",
         ["AcceptInvitation"] = "takes the secret of a link, no id; InvitationsTests",
+        ["OpenCalendarFeed"] = "inside only, takes the secret of a link, no id; CalendarFeedTests",
         ["ListStaleSchedules"] = "inside only and without an id: asked by the pump for the whole installation",
         ["TakeSnapshot"] = "inside only: what the pump reads cannot be written as JSON",
         ["StoreSchedule"] = "inside only: what the pump stores cannot be written as JSON",

@@ -122,6 +122,7 @@ internal static class PlanModel
         {
             entity.HasIndex(row => new { row.BusinessId, row.Day });
             Reference<TimeEntry, Party>(entity, null, nameof(TimeEntry.PartyId));
+            entity.HasQueryFilter("own", row => db.SeesEverything || db.WideIds.Contains(row.BusinessId) || db.Set<Party>().Any(me => me.Id == row.PartyId && me.PersonId == db.Me));
         });
     }
 
@@ -149,7 +150,8 @@ internal static class PlanModel
             entity.HasQueryFilter("visible", row => db.SeesEverything || db.WideIds.Contains(row.BusinessId)
                 || db.Set<Baseline>().Any(baseline => baseline.Id == row.BaselineId));
         });
-        InProject<StatusReport>(model, db, "StatusReports");
+        InProject<StatusReport>(model, db, "StatusReports", entity =>
+            entity.HasQueryFilter("published", row => db.SeesEverything || !db.PublishedIds.Contains(row.BusinessId) || (row.SharedAt != null && row.ExpiresAt > db.Now)));
         model.Entity<WorkingCalendar>(entity =>
         {
             entity.ToTable("WorkingCalendars");

@@ -3,12 +3,12 @@ using Regie.Kernel;
 
 namespace Regie.Plan;
 
-/// <summary>Everybody work can be given to in a business: members and placeholders.</summary>
+/// <summary>Everybody work can be given to in a business: members and placeholders. Freelancers and guests see first names only.</summary>
 [Needs(Permission.PlanRead), Get("businesses/{BusinessId}/people")]
 [Example("""{"businessId":"{business}"}""")]
 public sealed record ListPeople(Guid BusinessId) : IQuery<Page<PersonRef>>;
 
-internal sealed class ListPeopleHandler(RegieDb db) : IHandler<ListPeople, Page<PersonRef>>
+internal sealed class ListPeopleHandler(RegieDb db, Scope scope) : IHandler<ListPeople, Page<PersonRef>>
 {
     public async Task<Result<Page<PersonRef>>> Handle(ListPeople query, CancellationToken cancel)
     {
@@ -17,6 +17,11 @@ internal sealed class ListPeopleHandler(RegieDb db) : IHandler<ListPeople, Page<
                              where held.BusinessId == query.BusinessId && held.Role != Role.GuestViewer
                              select new PersonRef(person.Id, person.Name, false)).ToListAsync(cancel);
         var placeholders = await db.Set<Party>().Where(row => row.BusinessId == query.BusinessId && row.PersonId == null).Select(row => new PersonRef(row.Id, row.Name, true)).ToListAsync(cancel);
+        if (scope.RoleIn(query.BusinessId) is Role.Freelancer or Role.GuestViewer)
+        {
+            members = members.ConvertAll(person => person.Id == scope.PersonId ? person : person with { Name = person.Name.Split(' ', 2)[0] });
+        }
+
         return new Page<PersonRef>([.. members.Concat(placeholders).OrderBy(person => person.Name, StringComparer.CurrentCulture)], null);
     }
 }

@@ -24,9 +24,25 @@ public sealed record GetStatusReport(Guid ProjectId) : IQuery<StatusReportView>
 
 internal sealed class GetStatusReportHandler(RegieDb db, Scope scope, Inside inside) : IHandler<GetStatusReport, StatusReportView>
 {
-    public async Task<Result<StatusReportView>> Handle(GetStatusReport query, CancellationToken cancel) => query.ReportId is { } kept
-        ? await Reports.Find(db, kept, query.ProjectId, cancel) is { } report ? report : Problem.NotFound()
-        : await new ReportWriter(db, scope, inside).Write(query.ProjectId, query.Language, query.From, query.To, cancel);
+    public async Task<Result<StatusReportView>> Handle(GetStatusReport query, CancellationToken cancel)
+    {
+        var kept = query.ReportId ?? await LastShared(query.ProjectId, cancel);
+        if (kept is null)
+        {
+            return await new ReportWriter(db, scope, inside).Write(query.ProjectId, query.Language, query.From, query.To, cancel);
+        }
+
+        return await Reports.Find(db, kept.Value, query.ProjectId, cancel) is { } report ? ForReader(report) : Problem.NotFound();
+    }
+
+    /// <summary>A guest reads what was shared, not what the report would say now; with nothing shared there is nothing (no id finds it).</summary>
+    private async Task<Guid?> LastShared(Guid projectId, CancellationToken cancel) =>
+        await db.Set<Project>().Where(row => row.Id == projectId && db.PublishedIds.Contains(row.BusinessId)).AnyAsync(cancel)
+            ? await db.Set<StatusReport>().Where(row => row.ProjectId == projectId).OrderByDescending(row => row.At).Select(row => row.Id).FirstOrDefaultAsync(cancel)
+            : null;
+
+    private StatusReportView ForReader(StatusReportView report) =>
+        scope.Caller.IsSystem || (scope.RoleIn(report.BusinessId) is { } role && Roles.SeesAll(role)) ? report : report.AsShared();
 }
 
 /// <summary>Kept reports.</summary>

@@ -17,7 +17,6 @@ internal sealed class ReadSharedReportHandler(RegieDb db, ShareLinks links) : IH
             return Problem.NotFound();
         }
 
-        // Names leave with the sentences when the author withheld them, hidden sentences always.
-        return report with { Sentences = [.. report.Sentences.Where(sentence => !sentence.IsHidden).Select(sentence => report.ShowNames ? sentence : sentence with { Person = null })] };
+        return report.AsShared();
     }
 }

@@ -66,6 +66,10 @@ public sealed record StatusReportView : IVersionedView
 
     public IEnumerable<ReportSentence> Of(ReportPart part) => Sentences.Where(sentence => sentence.Part == part && !sentence.IsHidden);
 
+    /// <summary>For everybody but those who manage it. Names leave with the sentences when the author withheld them, hidden sentences always.</summary>
+    internal StatusReportView AsShared() =>
+        this with { Sentences = [.. Sentences.Where(sentence => !sentence.IsHidden).Select(sentence => ShowNames ? sentence : sentence with { Person = null })] };
+
     internal static StatusReportView Of(StatusReport report, Business business, string projectName) => new()
     {
         ReportId = report.Id,

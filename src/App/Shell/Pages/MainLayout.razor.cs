@@ -43,6 +43,7 @@ public sealed partial class MainLayout
             await Count();
             listening = Tail.Listen(Heard);
             open = Asked();
+            Access.Changed += Regarded;
         }
     }
 
@@ -67,6 +68,12 @@ public sealed partial class MainLayout
     private void Heard(LiveNote note)
     {
         if (frame?.Business(note.BusinessId) is not null && (note.Kind.Contains("project", StringComparison.Ordinal) || note.Kind.Contains("business", StringComparison.Ordinal) || note.ActorId != frame.PersonId)) AskSoon();
+    }
+
+    /// <summary>Somebody's access changed; if it is this person's, what the frame offers changes with it.</summary>
+    private void Regarded(Guid person)
+    {
+        if (frame?.PersonId == person) AskSoon();
     }
 
     private void AskSoon()
@@ -123,6 +130,7 @@ public sealed partial class MainLayout
         Where.Stale -= AskSoon;
         Where.Changed -= Draw;
         listening?.Dispose();
+        Access.Changed -= Regarded;
         soon?.Dispose();
     }
 }

@@ -7,7 +7,8 @@ namespace Regie.Shell.Kit;
 
 /// <summary>
 /// A page, or a part of one, that runs operations: it loads once it is interactive, stops asking when the person leaves, says what was done with
-/// "Undo", says problems in the person's language, and looks again when something it shows changed elsewhere.
+/// "Undo", says problems in the person's language, and looks again when something it shows changed elsewhere or the person may do more or less
+/// than before: what they lost is gone from the screen too.
 /// </summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
@@ -31,6 +32,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     [Inject] private Whereabouts Where { get; set; } = default!;
     [Inject] private ProblemTexts Problems { get; set; } = default!;
     [Inject] private LogTail Tail { get; set; } = default!;
+    [Inject] private AccessCache Access { get; set; } = default!;
     [Inject] private TimeProvider Time { get; set; } = default!;
 
     /// <summary>The person left this page: what is still being asked is no longer wanted.</summary>
@@ -55,6 +57,7 @@ public abstract class LivePage : ComponentBase, IDisposable
         if (RendererInfo.IsInteractive)
         {
             _listening = Tail.Listen(Hear);
+            Access.Changed += LookWhetherMine;
         }
     }
 
@@ -173,11 +176,27 @@ public abstract class LivePage : ComponentBase, IDisposable
     private void Hear(LiveNote note)
     {
         // Whose role changed sees something else now: every page looks again.
-        if ((Concerns(note) || note.Kind is "businesses.member.removed" or "businesses.member.role-changed") && Interlocked.Exchange(ref _due, 1) == 0)
+        if (Concerns(note) || note.Kind is "businesses.member.removed" or "businesses.member.role-changed")
+        {
+            LookSoon();
+        }
+    }
+
+    private void LookSoon()
+    {
+        if (Interlocked.Exchange(ref _due, 1) == 0)
         {
             _ = Soon();
         }
     }
+
+    private void LookWhetherMine(Guid person) => _ = InvokeAsync(async () =>
+    {
+        if ((await Run.Caller()).PersonId == person)
+        {
+            LookSoon();
+        }
+    });
 
     private async Task Soon()
     {
@@ -215,6 +234,7 @@ public abstract class LivePage : ComponentBase, IDisposable
         if (disposing)
         {
             _listening?.Dispose();
+            Access.Changed -= LookWhetherMine;
             _gone.Cancel();
             _gone.Dispose();
         }
