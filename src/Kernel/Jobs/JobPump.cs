@@ -15,10 +15,17 @@ public sealed class JobPump(IServiceScopeFactory scopes, Database database, Writ
     {
         using var grew = new SemaphoreSlim(0);
         tail.Grew += () => grew.Release();
+        var released = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!released)
+                {
+                    await Release(stoppingToken);
+                    released = true;
+                }
+
                 if (!await Step(stoppingToken))
                 {
                     await grew.WaitAsync(TimeSpan.FromSeconds(2), stoppingToken);
@@ -33,6 +40,15 @@ public sealed class JobPump(IServiceScopeFactory scopes, Database database, Writ
                 logger.LogWarning(failure, "Jobs cannot be claimed; trying again.");
                 await Task.Delay(TimeSpan.FromSeconds(2), clock, stoppingToken);
             }
+        }
+    }
+
+    // A SQLite file has one process: a lease that is there when it starts is of one that was killed, and nobody has to wait for it to run out.
+    private async Task Release(CancellationToken cancel)
+    {
+        if (database.IsSqlite)
+        {
+            await Write(rows => rows.Where(row => row.DoneAt == null && row.LeaseUntil != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null), cancel), cancel);
         }
     }
 

@@ -19,7 +19,14 @@ public sealed record ChosenLink(Guid PredecessorId, Guid SuccessorId);
 public sealed record ChosenEstimate(Guid TaskId, [property: Range(1, 5_000_000)] int Minutes);
 
 /// <summary>What was taken over; a link that is there meanwhile is left out.</summary>
-public sealed record AcceptedPlan(int Links, int Estimates, int LeftOut);
+public sealed record AcceptedPlan(int Links, int Estimates, int LeftOut)
+{
+    /// <summary>The links that were made, to take them back.</summary>
+    public IReadOnlyList<Guid> LinkIds { get; init; } = [];
+
+    /// <summary>The tasks that were given an estimate.</summary>
+    public IReadOnlyList<Guid> EstimatedTaskIds { get; init; } = [];
+}
 
 internal sealed class AcceptPlanHandler(RegieDb db, Inside inside) : IHandler<AcceptPlan, AcceptedPlan>
 {
@@ -30,13 +37,14 @@ internal sealed class AcceptPlanHandler(RegieDb db, Inside inside) : IHandler<Ac
             return Problem.NotFound();
         }
 
-        var (links, estimates, leftOut) = (0, 0, 0);
+        List<Guid> links = [], estimates = [];
+        var leftOut = 0;
         foreach (var link in command.Links)
         {
             var result = await inside.Run(new AddDependency(link.PredecessorId, link.SuccessorId), cancel);
             if (result.IsOk)
             {
-                links++;
+                links.Add(result.Value.Id);
             }
             else if (result.Problem.Kind == ProblemKind.Conflict)
             {
@@ -57,9 +65,9 @@ internal sealed class AcceptPlanHandler(RegieDb db, Inside inside) : IHandler<Ac
                 return result.Problem;
             }
 
-            estimates++;
+            estimates.Add(estimate.TaskId);
         }
 
-        return new AcceptedPlan(links, estimates, leftOut);
+        return new AcceptedPlan(links.Count, estimates.Count, leftOut) { LinkIds = links, EstimatedTaskIds = estimates };
     }
 }

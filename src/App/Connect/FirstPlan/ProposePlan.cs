@@ -51,7 +51,9 @@ internal sealed class ProposePlanHandler(RegieDb db) : IHandler<ProposePlan, Pla
                 // Without a start, the day after the one before is due is where the next can begin.
                 var start = after.StartDate ?? after.DueDate!.Value;
                 var gap = start.DayNumber - before.DueDate!.Value.DayNumber;
-                if (gap is >= 0 and <= LongestGapDays && after.DueDate > before.DueDate && !waits.Contains(after.Id))
+                // Two due dates alone say little: then only one person's tasks, or what nobody has yet, are taken to follow each other.
+                var likely = after.StartDate is not null || after.AssigneeId is null || after.AssigneeId == before.AssigneeId;
+                if (likely && gap is >= 0 and <= LongestGapDays && after.DueDate > before.DueDate && !waits.Contains(after.Id))
                 {
                     proposed.Add(new(before.Id, before.Title, after.Id, after.Title, before.DueDate.Value, start));
                 }
