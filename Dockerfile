@@ -5,6 +5,8 @@ COPY . .
 RUN dotnet publish src/App --configuration Release --output /publish --nologo
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
+# For backup and restore on PostgreSQL; version 16 in this base, as in compose.postgres.yaml.
+RUN apt-get update && apt-get install --yes --no-install-recommends postgresql-client && rm -rf /var/lib/apt/lists/*
 COPY --from=build /publish /regie
 RUN install -d -o "$APP_UID" -g "$APP_UID" -m 700 /data
 USER $APP_UID

@@ -82,6 +82,18 @@ SQL
   export REGIE_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Database=postgres;Username=regie_owner;Password=$password"
 }
 
+postgres_command() {   # postgres_command FILE: writes a script that stops our cluster without warning (stop) and starts it again (start)
+  local as=''
+  [ -z "$postgres_user" ] || as="runuser -u $postgres_user --"
+  cat >"$1" <<COMMAND
+cd /
+case \$1 in
+  stop)  exec $as '$postgres_bin/pg_ctl' -D '$work/postgres' -m immediate -w -t 20 stop >/dev/null 2>&1 </dev/null ;;
+  start) exec $as '$postgres_bin/pg_ctl' -D '$work/postgres' -o '-p $port' -w -t 60 -l '$work/postgres/log' start >/dev/null 2>&1 </dev/null ;;
+esac
+COMMAND
+}
+
 stop_postgres() {
   [ -f "$work/postgres/postmaster.pid" ] || return 0
   as_postgres "$postgres_bin/pg_ctl" -D "$work/postgres" -m immediate -w -t 20 stop >/dev/null 2>&1 || true

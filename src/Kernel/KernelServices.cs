@@ -18,6 +18,7 @@ public static class KernelServices
         services.AddSingleton<AccessCache>();
         services.AddSingleton(new EventCatalog(assemblies));
         services.AddSingleton<EventLog>();
+        services.AddSingleton<OtherNodes>();
         services.AddSingleton<LogTail>();
         services.AddSingleton<MigrationGate>();
         services.AddSingleton<EmptyDatabase>();
@@ -49,6 +50,7 @@ public static class KernelServices
     public static IServiceCollection AddKernelPumps(this IServiceCollection services)
     {
         services.AddHostedService(provider => provider.GetRequiredService<LogTail>());
+        services.AddHostedService(provider => provider.GetRequiredService<OtherNodes>());
         services.AddHostedService<LogPump>();
         services.AddHostedService<JobPump>();
         services.AddHostedService<TokenUse>();

@@ -19,6 +19,7 @@ Benchmark[] benchmarks =
     new("views", "large board and timeline while scrolling, beside a plain page", ViewsBench.Measure),
     new("cpm", "the scheduling engine, beside a textbook critical path", () => Task.FromResult(CpmBench.Measure())),
     new("walls", "whether an id of another business is refused as fast as one nobody ever had", WallsBench.Measure),
+    new("crash", "kill -9 while people write, import, start, migrate: nothing acknowledged is lost", CrashBench.Measure),
 ];
 
 if (args is ["--list"])

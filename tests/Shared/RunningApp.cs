@@ -61,6 +61,27 @@ public sealed partial class RunningApp : IAsyncDisposable
         return (process.ExitCode, output.Trim(), (await errors).Trim());
     }
 
+    /// <summary>Starts it, and kills it without warning after so long, wherever it then is.</summary>
+    public static async Task KillWhileStarting(TimeSpan after, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> settings, string data)
+    {
+        using var process = Launch(["--port", FreePort().ToString(CultureInfo.InvariantCulture), "--data", data, .. arguments], settings);
+        var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await Task.Delay(after);
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        await output;
+    }
+
+    /// <summary>Kills it without warning.</summary>
+    public async Task Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Waits until it says that it is ready, again.</summary>
+    public Task ReadyAgain() => Ready(TimeSpan.FromMinutes(1));
+
     /// <summary>Asks it to end, as a service manager does, and waits; answers its exit code.</summary>
     public async Task<int> Stop()
     {

@@ -34,6 +34,8 @@ public static class AppHost
         services.AddSignIn(settings);
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. settings.AllowedHosts]);
         services.AddSingleton<IMail, SmtpMail>();
+        services.AddSingleton<Administration.BackupArchive>();
+        services.AddSingleton<Administration.AdminDoor.Secret>();
         services.AddSingleton<IWorldSeed, Demo.DemoWorld>();
         services.AddDoors();
         services.AddRegieUi();

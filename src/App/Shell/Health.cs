@@ -22,9 +22,9 @@ internal static class Health
             checks["database"] = await db.Database.CanConnectAsync(cancel) ? "ok" : "cannot connect";
             checks["migrations"] = (await db.Database.GetPendingMigrationsAsync(cancel)).Any() ? "pending" : "ok";
         }
-        catch (System.Data.Common.DbException failure)
+        catch (Exception failure) when (failure.IsDatabase())
         {
-            checks["database"] = failure.GetType().Name;
+            checks["database"] = failure.GetBaseException().GetType().Name;
         }
 
         checks["disk"] = new DriveInfo(Path.GetFullPath(settings.DataDirectory)).AvailableFreeSpace > LeastFreeBytes ? "ok" : "almost full";

@@ -9,6 +9,7 @@ internal static class Pipeline
     public static void UsePipeline(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<Administration.AdminDoor>();
         // An address that leads nowhere is answered by a page, still as 404; doors that write their own problems have a body already.
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();

@@ -17,9 +17,9 @@ catch (StartupException problem)
     await Console.Error.WriteLineAsync(StartupText.Of(problem));
     return 1;
 }
-catch (System.Data.Common.DbException failure)
+catch (Exception failure) when (failure.IsDatabase())
 {
-    await Console.Error.WriteLineAsync(StartupText.Of("startup.database-fails", failure.Message));
+    await Console.Error.WriteLineAsync(StartupText.Of("startup.database-fails", failure.GetBaseException().Message));
     return 1;
 }
 

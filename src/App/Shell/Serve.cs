@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Regie.Kernel;
+using Regie.Shell.Administration;
 using Regie.Shell.Security;
 
 namespace Regie.Shell;
@@ -19,11 +20,7 @@ internal static class Serve
         {
             using var alone = Running.Take(settings);
             ListeningPort.MustBeFree(settings);
-            await using var app = AppHost.Build(settings, serve: true);
-            await app.Services.GetRequiredService<MigrationGate>().Pass(stop.Asked);
-            await app.Services.GetRequiredService<FirstWorld>().See(stop.Asked);
-            await Demo.DemoClock.Begin(app.Services, stop.Asked);
-            await Open(app, settings, stop.Asked);
+            await using var app = await Open(settings, stop.Asked);
             await Greet(app, settings);
             await app.WaitForShutdownAsync();
         }
@@ -35,15 +32,25 @@ internal static class Serve
         return 0;
     }
 
-    private static async Task Open(WebApplication app, Settings settings, CancellationToken cancel)
+    /// <summary>From the database to the open door. For whoever holds the data folder.</summary>
+    internal static async Task<WebApplication> Open(Settings settings, CancellationToken cancel)
     {
+        await RestoreExchange.FinishInterrupted(settings);
+        var app = AppHost.Build(settings, serve: true);
         try
         {
+            await app.Services.GetRequiredService<MigrationGate>().Pass(cancel);
+            await app.Services.GetRequiredService<FirstWorld>().See(cancel);
+            await Demo.DemoClock.Begin(app.Services, cancel);
             await app.StartAsync(cancel);
+            var address = app.Urls.First().Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("localhost", "127.0.0.1", StringComparison.Ordinal);
+            await AdminDoor.Open(settings, new Uri(address), app.Services.GetRequiredService<AdminDoor.Secret>());
+            return app;
         }
-        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        catch (Exception failure)
         {
-            throw ListeningPort.Taken(settings);
+            await app.DisposeAsync();
+            throw failure is IOException { InnerException: AddressInUseException } ? ListeningPort.Taken(settings) : failure;
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class AsSystem(Scope scope, TimeProvider clock)
     public async Task<T> Look<T>(RegieDb db, Func<RegieDb, Task<T>> look, CancellationToken cancel = default)
     {
         Enter();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
         if (!db.IsSqlite)
         {
             await PostgresWall.Enter(db, scope, readOnly: true, cancel);

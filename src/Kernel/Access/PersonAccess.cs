@@ -21,24 +21,33 @@ public sealed record MembershipAccess(Guid BusinessId, Role Role, DateOnly? From
 }
 
 /// <summary>The cache of <see cref="PersonAccess"/>. Every command that touches a person, membership, token or sign-in drops them from it.</summary>
-public sealed class AccessCache(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class AccessCache : IDisposable
 {
-    /// <summary>Another node's change is seen at the latest after this.</summary>
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(20);
-
+    private readonly IServiceScopeFactory _scopes;
+    private readonly TimeProvider _clock;
+    private readonly OtherNodes _others;
     private readonly ConcurrentDictionary<Guid, PersonAccess> _people = new();
+
+    public AccessCache(IServiceScopeFactory scopes, OtherNodes others, TimeProvider clock)
+    {
+        (_scopes, _others, _clock) = (scopes, others, clock);
+        others.AccessChanged += Drop;
+    }
+
+    /// <summary>Another node tells of a change at once; where that gets lost, it is seen at the latest after this.</summary>
+    internal TimeSpan Freshness { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Somebody's access changed: live circuits of that person look again.</summary>
     public event Action<Guid>? Changed;
 
     public async ValueTask<PersonAccess?> Find(Guid personId, CancellationToken cancel)
     {
-        if (_people.TryGetValue(personId, out var known) && clock.GetUtcNow() - known.ReadAt < Freshness)
+        if (_people.TryGetValue(personId, out var known) && _clock.GetUtcNow() - known.ReadAt < Freshness)
         {
             return known;
         }
 
-        await using var services = scopes.CreateAsyncScope();
+        await using var services = _scopes.CreateAsyncScope();
         var db = services.ServiceProvider.GetRequiredService<RegieDb>();
         var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == personId, cancel);
         if (person is null)
@@ -49,10 +58,18 @@ public sealed class AccessCache(IServiceScopeFactory scopes, TimeProvider clock)
         var memberships = await db.Memberships.IgnoreQueryFilters().AsNoTracking().Where(row => row.PersonId == personId)
             .Select(row => new MembershipAccess(row.BusinessId, row.Role, row.From, row.Until)).ToListAsync(cancel);
         return _people[personId] = new PersonAccess(person.Id, person.Name, person.Email, person.IsObm, person.DisabledAt is not null, person.Language,
-            person.TimeZone, person.SecurityStamp, memberships, clock.GetUtcNow());
+            person.TimeZone, person.SecurityStamp, memberships, _clock.GetUtcNow());
     }
 
     public void Forget(Guid personId)
+    {
+        Drop(personId);
+        _others.TellAccessChanged(personId);
+    }
+
+    public void Dispose() => _others.AccessChanged -= Drop;
+
+    private void Drop(Guid personId)
     {
         _people.TryRemove(personId, out _);
         Changed?.Invoke(personId);

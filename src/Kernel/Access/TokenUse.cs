@@ -41,9 +41,9 @@ internal sealed class TokenUse(TokenAuthentication tokens, SideWrite write, Time
                 }
             }, cancel);
         }
-        catch (Exception failure) when (failure is System.Data.Common.DbException or InvalidOperationException)
+        catch (Exception failure) when (failure.IsDatabase() || failure is InvalidOperationException)
         {
-            logger.LogWarning(failure, "When tokens were last used could not be written down.");
+            logger.LogWarning("When tokens were last used could not be written down: {Reason}", failure.GetBaseException().Message);
         }
     }
 }

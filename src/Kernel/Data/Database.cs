@@ -18,6 +18,9 @@ public sealed record DatabaseSettings(DatabaseKind Kind, string DataDirectory, s
 /// <summary>Opens connections and contexts. The one place that knows which database it is.</summary>
 public sealed class Database : IAsyncDisposable
 {
+    /// <summary>How this program is called among the connections of a PostgreSQL, unless the settings say otherwise.</summary>
+    public const string Name = "regie";
+
     /// <summary>Readers on SQLite work while they wait: a few for each processor are all that ever helps.</summary>
     private static readonly int IdleContexts = Math.Max(4, 2 * Environment.ProcessorCount);
 
@@ -49,9 +52,11 @@ public sealed class Database : IAsyncDisposable
         if (settings.Kind == DatabaseKind.Postgres)
         {
             var builder = new NpgsqlConnectionStringBuilder(settings.ConnectionString ?? throw new InvalidOperationException("REGIE_DATABASE=postgres needs REGIE_CONNECTION_STRING."));
+            builder.ApplicationName ??= Name;
             OwnerConnectionString = builder.ToString();
             builder.Options = $"-c role={settings.AppRole}";
             builder.MaxAutoPrepare = 100;
+            WireConnectionString = new NpgsqlConnectionStringBuilder(builder.ToString()) { Pooling = false, Options = builder.Options + " -c synchronous_commit=off", KeepAlive = 30 }.ToString();
             _postgres = new NpgsqlDataSourceBuilder(builder.ToString()).Build();
         }
 
@@ -67,6 +72,9 @@ public sealed class Database : IAsyncDisposable
     public string File { get; }
 
     public string? OwnerConnectionString { get; }
+
+    /// <summary>PostgreSQL only: for hints between nodes, which are no data: their commit waits for no disk.</summary>
+    public string? WireConnectionString { get; }
 
     /// <summary>A context of its own connection, for what does not run through the Runner (sign-in, start-up).</summary>
     public DbContextOptions<RegieDb> Plain => _plainOptions;
@@ -115,6 +123,7 @@ public sealed class Database : IAsyncDisposable
         if (_postgres is not null)
         {
             await _postgres.DisposeAsync();
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(OwnerConnectionString));
         }
 
         SqliteConnection.ClearPool(new SqliteConnection(_sqliteReader));

@@ -49,6 +49,13 @@ public sealed class MigrationGate(Database database, ModuleSet modules, Ids ids,
         }
     }
 
+    /// <summary>Is everything at this version: migrations, second wall, search index?</summary>
+    public async Task<bool> Stands(CancellationToken cancel)
+    {
+        await using var db = new RegieDb(database.Owner, new Scope(clock, ids) { Caller = Caller.System() }, modules);
+        return await IsReady(db, cancel);
+    }
+
     /// <summary>Waits until no other process is at the gate, and keeps all others out until disposed.</summary>
     /// <exception cref="StartupException">Another one did not finish in time.</exception>
     public Task<IAsyncDisposable> Alone(CancellationToken cancel) => database.IsSqlite ? FileLock(cancel) : AdvisoryLock(cancel);

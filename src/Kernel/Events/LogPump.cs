@@ -74,14 +74,15 @@ public sealed class LogPump(IServiceScopeFactory scopes, Database database, Writ
 
     private async Task Move(string name, long seq, CancellationToken cancel)
     {
-        const string sql = """INSERT INTO "SubscriberCursor" ("Name", "Seq") VALUES ({0}, {1}) ON CONFLICT ("Name") DO UPDATE SET "Seq" = excluded."Seq" """;
+        // Never backwards: another node may be ahead of this one.
+        const string sql = """INSERT INTO "SubscriberCursor" ("Name", "Seq") VALUES ({0}, {1}) ON CONFLICT ("Name") DO UPDATE SET "Seq" = excluded."Seq" WHERE excluded."Seq" > "SubscriberCursor"."Seq" """;
         if (database.IsSqlite)
         {
             await turn.Take(async (connection, transaction) =>
             {
                 await using var command = connection.CreateCommand();
                 command.Transaction = transaction;
-                command.CommandText = """INSERT INTO "SubscriberCursor" ("Name", "Seq") VALUES (@name, @seq) ON CONFLICT ("Name") DO UPDATE SET "Seq" = excluded."Seq" """;
+                command.CommandText = """INSERT INTO "SubscriberCursor" ("Name", "Seq") VALUES (@name, @seq) ON CONFLICT ("Name") DO UPDATE SET "Seq" = excluded."Seq" WHERE excluded."Seq" > "SubscriberCursor"."Seq" """;
                 command.Parameters.Add(new Microsoft.Data.Sqlite.SqliteParameter("@name", name));
                 command.Parameters.Add(new Microsoft.Data.Sqlite.SqliteParameter("@seq", seq));
                 await command.ExecuteNonQueryAsync(cancel);

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Regie.Kernel;
 
@@ -15,17 +14,40 @@ public sealed record LiveNote(Guid BusinessId, string Kind, Guid SubjectId, Guid
 /// Follows the log from now on and tells this node's pages. Commits of this node pulse it at once; other nodes' come by NOTIFY,
 /// and a slow poll is the truth behind both.
 /// </summary>
-public sealed class LogTail(IServiceScopeFactory scopes, Database database, ILogger<LogTail> logger) : BackgroundService
+public sealed class LogTail : BackgroundService
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-
+    private readonly IServiceScopeFactory _scopes;
+    private readonly Database _database;
+    private readonly OtherNodes _others;
+    private readonly ILogger<LogTail> _logger;
     private readonly ConcurrentDictionary<Guid, Action<LiveNote>> _listeners = new();
     private readonly Channel<bool> _pulse = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    public LogTail(IServiceScopeFactory scopes, Database database, OtherNodes others, ILogger<LogTail> logger)
+    {
+        (_scopes, _database, _others, _logger) = (scopes, database, others, logger);
+        others.LogGrew += Look;
+    }
+
+    internal TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Raised after new events were read, for the durable subscribers.</summary>
     public event Action? Grew;
 
-    public void Pulse() => _pulse.Writer.TryWrite(true);
+    /// <summary>This node has committed something.</summary>
+    public void Pulse()
+    {
+        Look();
+        _others.TellLogGrew();
+    }
+
+    public override void Dispose()
+    {
+        _others.LogGrew -= Look;
+        base.Dispose();
+    }
+
+    private void Look() => _pulse.Writer.TryWrite(true);
 
     /// <summary>Hears every note until disposed; the listener must be quick and filter for itself.</summary>
     public IDisposable Listen(Action<LiveNote> listener)
@@ -45,18 +67,28 @@ public sealed class LogTail(IServiceScopeFactory scopes, Database database, ILog
                 seen = await Read(seen, stoppingToken);
                 await Wait(stoppingToken);
             }
-            catch (Exception failure) when (failure is NpgsqlException or Microsoft.Data.Sqlite.SqliteException or InvalidOperationException)
+#pragma warning disable CA1031 // A database that is away, a listener that fails: the tail goes on behind what it has read.
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
-                logger.LogWarning(failure, "The log cannot be read; trying again.");
-                await Task.Delay(Poll, stoppingToken);
+                if (failure.IsDatabase())
+                {
+                    _logger.LogWarning("The log cannot be read, trying again: {Reason}", failure.GetBaseException().Message);
+                }
+                else
+                {
+                    _logger.LogError(failure, "A listener to the log failed.");
+                }
+
+                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
             }
         }
     }
 
     private async Task<long> Read(long? seen, CancellationToken cancel)
     {
-        await using var services = scopes.CreateAsyncScope();
-        services.ServiceProvider.GetRequiredService<DbDoor>().Pool = database.Readers;
+        await using var services = _scopes.CreateAsyncScope();
+        services.ServiceProvider.GetRequiredService<DbDoor>().Pool = _database.Readers;
         var db = services.ServiceProvider.GetRequiredService<RegieDb>();
         if (seen is not { } from)
         {
@@ -81,7 +113,7 @@ public sealed class LogTail(IServiceScopeFactory scopes, Database database, ILog
         Grew?.Invoke();
         if (fresh.Count == 500)
         {
-            Pulse();
+            Look();
         }
 
         return fresh[^1].Seq;

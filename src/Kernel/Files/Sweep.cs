@@ -5,20 +5,33 @@ using Microsoft.Extensions.Logging;
 
 namespace Regie.Kernel;
 
-/// <summary>Throws away what nobody came back for: uploads after 24 hours, bytes nothing refers to, remembered answers after 72 hours.</summary>
+/// <summary>Throws away what nobody came back for: uploads after 24 hours, bytes nothing refers to, remembered answers after 72 hours, jobs a week after they were done and ninety days after they were given up.</summary>
 public sealed class Sweep(IServiceScopeFactory scopes, SideWrite write, BlobStore blobs, TimeProvider clock)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    private static readonly TimeSpan KeptDone = TimeSpan.FromDays(7);
+    private static readonly TimeSpan KeptDead = TimeSpan.FromDays(90);
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>Nothing is swept until this is disposed: a backup is being taken.</summary>
+    public async Task<IDisposable> Hold(CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel);
+        return new Held(_turn);
+    }
 
     /// <summary>One sweep; answers how many stored files it deleted.</summary>
     public async Task<int> Once(CancellationToken cancel)
     {
+        using var mine = await Hold(cancel);
         var now = clock.GetUtcNow();
-        var (oldestUpload, oldestKey) = (now - Kept, now - Idempotency.Kept);
+        var (oldestUpload, oldestKey, oldestDone, oldestDead) = (now - Kept, now - Idempotency.Kept, now - KeptDone, now - KeptDead);
         await write.Run(async db =>
         {
             await db.Uploads.Where(upload => upload.At < oldestUpload).ExecuteDeleteAsync(cancel);
             await db.Set<IdempotencyKey>().Where(key => key.At < oldestKey).ExecuteDeleteAsync(cancel);
+            await db.Jobs.Where(job => job.DoneAt < oldestDead || (job.DoneAt < oldestDone && job.LastError == null)).ExecuteDeleteAsync(cancel);
         }, cancel);
         return await Bytes(now - Kept, cancel);
     }
@@ -48,6 +61,11 @@ public sealed class Sweep(IServiceScopeFactory scopes, SideWrite write, BlobStor
         blobs.DeleteIncoming(oldest.UtcDateTime);
         return deleted;
     }
+
+    private sealed class Held(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
 }
 
 /// <summary>Sweeps every hour.</summary>
@@ -62,7 +80,7 @@ internal sealed class Sweeping(Sweep sweep, TimeProvider clock, ILogger<Sweeping
             {
                 await sweep.Once(stoppingToken);
             }
-            catch (Exception failure) when (failure is System.Data.Common.DbException or IOException or DbUpdateException)
+            catch (Exception failure) when (failure.IsDatabase() || failure is IOException)
             {
                 logger.LogWarning(failure, "Sweeping failed; it is tried again in an hour.");
             }

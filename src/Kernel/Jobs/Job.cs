@@ -8,9 +8,15 @@ public sealed class Job
     public Guid? BusinessId { get; set; }
     public string Payload { get; set; } = "{}";
     public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>Begun so often; while it runs, also its fence: only the last attempt begun may say what came of it.</summary>
     public int Attempts { get; set; }
+
     public DateTimeOffset? LeaseUntil { get; set; }
+
+    /// <summary>When it was done, or given up: then <see cref="LastError"/> says why.</summary>
     public DateTimeOffset? DoneAt { get; set; }
+
     public string? LastError { get; set; }
 }
 

@@ -18,7 +18,7 @@ public sealed class Installation : IAsyncDisposable
 
     public string Name => Settings.Database == DatabaseKind.Sqlite ? "SQLite" : "PostgreSQL";
 
-    private static string? Maintenance => Environment.GetEnvironmentVariable("REGIE_TEST_POSTGRES");
+    private static string? Maintenance => System.Environment.GetEnvironmentVariable("REGIE_TEST_POSTGRES");
 
     /// <summary>Both kinds, where a PostgreSQL is at hand; <c>./bench</c> starts one that is durable.</summary>
     public static IEnumerable<DatabaseKind> Kinds => Maintenance is null ? [DatabaseKind.Sqlite] : [DatabaseKind.Sqlite, DatabaseKind.Postgres];
@@ -48,14 +48,34 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>Starts the built application on this installation.</summary>
     public Task<RunningApp> Serve(params (string Name, string Value)[] more)
     {
-        var settings = more.ToDictionary(setting => setting.Name, setting => setting.Value);
-        if (Settings.ConnectionString is { } connection)
+        var settings = Environment;
+        foreach (var (name, value) in more)
         {
-            settings["REGIE_DATABASE"] = "postgres";
-            settings["REGIE_CONNECTION_STRING"] = connection;
+            settings[name] = value;
         }
 
         return RunningApp.Start(["--empty"], settings, Settings.DataDirectory);
+    }
+
+    /// <summary>The same with the demo world, where nobody has an account yet.</summary>
+    public Task<RunningApp> ServeDemo() => RunningApp.Start([], Environment, Settings.DataDirectory);
+
+    /// <summary>Starts it and kills it without warning after so long.</summary>
+    public Task KillWhileStarting(TimeSpan after, bool demo = false) => RunningApp.KillWhileStarting(after, demo ? [] : ["--empty"], Environment, Settings.DataDirectory);
+
+    private Dictionary<string, string> Environment
+    {
+        get
+        {
+            var settings = new Dictionary<string, string> { ["REGIE_TODAY"] = "2026-11-23", ["REGIE_LANGUAGE"] = "en" };
+            if (Settings.ConnectionString is { } connection)
+            {
+                settings["REGIE_DATABASE"] = "postgres";
+                settings["REGIE_CONNECTION_STRING"] = connection;
+            }
+
+            return settings;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Regie.Kernel;
 
 namespace Regie.Shell.Administration;
@@ -6,33 +5,52 @@ namespace Regie.Shell.Administration;
 /// <summary>The same binary as a command line for the person who runs the installation. 0: done. 1: it did not work, and why. 2: it was not understood.</summary>
 internal static class Admin
 {
-    public static async Task<int> Run(Settings settings, IReadOnlyList<string> arguments)
+    public static async Task<int> Run(Settings settings, IReadOnlyList<string> arguments, AdminConsole? given = null)
     {
+        var console = given ?? AdminConsole.OfProcess();
         if (arguments.Count == 0 || arguments.Contains("--help") || arguments.Contains("-h"))
         {
-            await Console.Out.WriteLineAsync(StartupText.Of("admin.help"));
+            await console.Say("admin.help");
             return arguments.Count == 0 ? 2 : 0;
         }
 
-        var rest = arguments.Skip(1);
-        switch (arguments[0])
+        try
+        {
+            return await Command(settings, console, arguments[0], arguments.Skip(1));
+        }
+        catch (StartupException problem)
+        {
+            await console.Errors.WriteLineAsync(StartupText.Of(problem));
+            return 1;
+        }
+        catch (Exception failure) when (failure.IsDatabase())
+        {
+            return await console.Fail("startup.database-fails", failure.GetBaseException().Message);
+        }
+    }
+
+    private static async Task<int> Command(Settings settings, AdminConsole console, string command, IEnumerable<string> rest)
+    {
+        switch (command)
         {
             case "create-user":
-                return await CreateUser.Run(settings, AdminLine.Read("create-user", rest, ["--email", "--name"], ["--password-stdin", "--obm"]));
+                return await CreateUser.Run(settings, Read(["--email", "--name"], ["--password-stdin", "--obm"]));
             case "create-token":
-                return await CreateTokenLine.Run(settings, AdminLine.Read("create-token", rest, ["--email", "--business"], ["--read-only"]));
+                return await CreateTokenLine.Run(settings, Read(["--email", "--business"], ["--read-only"]));
             case "rotate-keys":
-                return await RotateKeys.Run(settings, AdminLine.Read("rotate-keys", rest, [], []));
+                return await RotateKeys.Run(settings, Read([], []));
             case "backup":
-                return await Backup.Run(settings, AdminLine.Read("backup", rest, [], [], takesFile: true));
+                return await Backup.Run(settings, Read([], [], takesFile: true));
             case "restore":
-                return await Restore.Run(settings, AdminLine.Read("restore", rest, [], [], takesFile: true));
+                return await Restore.Run(settings, Read([], [], takesFile: true));
             case "check":
-                return await Check.Run(settings, AdminLine.Read("check", rest, [], []));
+                return await Check.Run(settings, Read([], []));
             default:
-                await Console.Error.WriteLineAsync(StartupText.Of("admin.unknown", arguments[0]));
+                await console.Errors.WriteLineAsync(StartupText.Of("admin.unknown", command));
                 return 2;
         }
+
+        AdminLine Read(string[] valued, string[] plain, bool takesFile = false) => AdminLine.Read(console, command, rest, valued, plain, takesFile);
     }
 
     /// <summary>The application without its door, its database at this version. While a server runs on the data, their shape is the server's affair.</summary>
@@ -40,33 +58,15 @@ internal static class Admin
     public static async Task<WebApplication> Open(Settings settings, bool alone = false)
     {
         var held = !alone && Running.IsHeld(settings);
+        if (!held && RestoreExchange.IsInterrupted(settings))
+        {
+            using var taken = alone ? null : Running.Take(settings);
+            await RestoreExchange.FinishInterrupted(settings);
+        }
+
         var app = AppHost.Build(settings, serve: false);
         await app.Services.GetRequiredService<MigrationGate>().Pass(CancellationToken.None, held);
         await Demo.DemoClock.Begin(app.Services, CancellationToken.None);
         return app;
-    }
-
-    /// <summary>Says at the console what an operation refused, member by member.</summary>
-    public static async Task<int> Refused(WebApplication app, Problem problem)
-    {
-        var texts = app.Services.GetRequiredService<ProblemTexts>();
-        var culture = CultureInfo.CurrentUICulture;
-        if (problem.Errors is null)
-        {
-            await Console.Error.WriteLineAsync(texts.Of(problem, culture));
-        }
-
-        foreach (var (member, codes) in problem.Errors ?? new Dictionary<string, string[]>())
-        {
-            await Console.Error.WriteLineAsync($"{member}: {string.Join(' ', codes.Select(code => texts.Invalid(code, culture)))}");
-        }
-
-        return 1;
-    }
-
-    public static async Task<int> Fail(string code, params object?[] details)
-    {
-        await Console.Error.WriteLineAsync(StartupText.Of(code, details));
-        return 1;
     }
 }

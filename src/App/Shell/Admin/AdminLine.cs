@@ -7,9 +7,11 @@ internal sealed class AdminLine
 {
     private readonly Dictionary<string, string?> _options = [];
 
-    private AdminLine(string command) => Command = command;
+    private AdminLine(string command, AdminConsole console) => (Command, Console) = (command, console);
 
     public string Command { get; }
+
+    public AdminConsole Console { get; }
 
     /// <summary>The one argument without a name: a file.</summary>
     public string? File { get; private set; }
@@ -25,9 +27,9 @@ internal sealed class AdminLine
     /// <summary>Reads the line; whatever is not known to the command is refused by name.</summary>
     /// <param name="valued">Options that take a value.</param>
     /// <param name="plain">Options that take none.</param>
-    public static AdminLine Read(string command, IEnumerable<string> words, string[] valued, string[] plain, bool takesFile = false)
+    public static AdminLine Read(AdminConsole console, string command, IEnumerable<string> words, string[] valued, string[] plain, bool takesFile = false)
     {
-        var line = new AdminLine(command);
+        var line = new AdminLine(command, console);
         using var rest = words.GetEnumerator();
         while (rest.MoveNext())
         {

@@ -14,7 +14,6 @@ internal static class Check
 
     public static async Task<int> Run(Settings settings, AdminLine line)
     {
-        _ = line;
         var bad = 0;
         await using var app = AppHost.Build(settings, serve: false);
         var database = app.Services.GetRequiredService<Database>();
@@ -41,21 +40,30 @@ internal static class Check
             return 1;
         }
 
+        await Say("admin.check.shape", await app.Services.GetRequiredService<MigrationGate>().Stands(CancellationToken.None) ? null : StartupText.Of("admin.check.shape-not"));
         await Say("admin.check.files", await system.Look(db, all => MissingFiles(all, app.Services.GetRequiredService<BlobStore>())));
         await Say("admin.check.log", await LogCheck.Fault(db, CancellationToken.None));
         var free = new DriveInfo(Path.GetFullPath(settings.DataDirectory)).AvailableFreeSpace;
         await Say("admin.check.disk", free > LeastFree ? null : $"{free / 1_048_576} MB");
+        await Look("admin.check.jobs", await DeadJobs(db));
         await Look("admin.check.runtime", Environment.Version >= SafeRuntime ? null : StartupText.Of("admin.check.runtime-old", RuntimeInformation.FrameworkDescription, SafeRuntime));
         return bad == 0 ? 0 : 1;
 
         async Task Say(string what, string? wrong)
         {
             bad += wrong is null ? 0 : 1;
-            await Console.Out.WriteLineAsync($"{StartupText.Of(wrong is null ? "admin.check.ok" : "admin.check.bad")}  {StartupText.Of(what)}{(wrong is null ? "" : ": " + wrong)}");
+            await line.Console.Out.WriteLineAsync($"{StartupText.Of(wrong is null ? "admin.check.ok" : "admin.check.bad")}  {StartupText.Of(what)}{(wrong is null ? "" : ": " + wrong)}");
         }
 
         async Task Look(string what, string? note) =>
-            await Console.Out.WriteLineAsync($"{StartupText.Of(note is null ? "admin.check.ok" : "admin.check.look")}  {StartupText.Of(what)}{(note is null ? "" : ": " + note)}");
+            await line.Console.Out.WriteLineAsync($"{StartupText.Of(note is null ? "admin.check.ok" : "admin.check.look")}  {StartupText.Of(what)}{(note is null ? "" : ": " + note)}");
+    }
+
+    /// <summary>Work that was given up after its last attempt, and why.</summary>
+    private static async Task<string?> DeadJobs(RegieDb db)
+    {
+        var dead = await db.Jobs.Where(job => job.DoneAt != null && job.LastError != null).OrderByDescending(job => job.DoneAt).Select(job => new { job.Kind, job.DoneAt, job.LastError }).ToListAsync();
+        return dead.Count == 0 ? null : StartupText.Of("admin.check.jobs-dead", dead.Count) + string.Concat(dead.Take(5).Select(job => $"\n        {job.DoneAt:u}  {job.Kind}: {job.LastError}"));
     }
 
     private static async Task<string?> MissingFiles(RegieDb db, BlobStore blobs)

@@ -19,7 +19,7 @@ internal static class CreateTokenLine
 
         if (person is null)
         {
-            return await Admin.Fail("admin.no-account", email);
+            return await line.Console.Fail("admin.no-account", email);
         }
 
         var runner = app.Services.GetRequiredService<Runner>();
@@ -31,7 +31,7 @@ internal static class CreateTokenLine
             var found = businesses.Where(business => Guid.TryParse(wanted, out var id) ? business.Id == id : business.Name.Equals(wanted.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
             if (found.Count != 1)
             {
-                return await Admin.Fail("admin.no-business", wanted, string.Join(", ", businesses.Select(business => business.Name)));
+                return await line.Console.Fail("admin.no-business", wanted, string.Join(", ", businesses.Select(business => business.Name)));
             }
 
             businessId = found[0].Id;
@@ -40,10 +40,10 @@ internal static class CreateTokenLine
         var made = await runner.Run(new CreateToken(StartupText.Of("admin.token-name"), businessId, line.Has("--read-only")), caller);
         if (!made.IsOk)
         {
-            return await Admin.Refused(app, made.Problem);
+            return await line.Console.Refused(app, made.Problem);
         }
 
-        await Console.Out.WriteLineAsync(made.Value.Secret);
+        await line.Console.Out.WriteLineAsync(made.Value.Secret);
         return 0;
     }
 }

@@ -11,29 +11,29 @@ internal static class CreateUser
         var (email, name) = (line.Need("--email"), line.Need("--name"));
         if (!line.Has("--password-stdin"))
         {
-            return await Admin.Fail("admin.password-stdin");
+            return await line.Console.Fail("admin.password-stdin");
         }
 
-        var password = await ReadPassword();
+        var password = await ReadPassword(line.Console);
         await using var app = await Admin.Open(settings);
         var made = await app.Services.GetRequiredService<Runner>().Run(new CreateAccount(name, email, password, line.Has("--obm")), Caller.System() with { Culture = System.Globalization.CultureInfo.CurrentUICulture });
         if (!made.IsOk)
         {
-            return await Admin.Refused(app, made.Problem);
+            return await line.Console.Refused(app, made.Problem);
         }
 
-        await Console.Error.WriteLineAsync(StartupText.Of("admin.user-created", email));
+        await line.Console.Errors.WriteLineAsync(StartupText.Of("admin.user-created", email));
         return 0;
     }
 
     /// <summary>The first line of standard input; at a terminal it is asked for.</summary>
-    private static async Task<string> ReadPassword()
+    private static async Task<string> ReadPassword(AdminConsole console)
     {
-        if (!Console.IsInputRedirected)
+        if (console.In is null)
         {
-            await Console.Error.WriteAsync(StartupText.Of("admin.password-ask") + " ");
+            await console.Errors.WriteAsync(StartupText.Of("admin.password-ask") + " ");
         }
 
-        return await Console.In.ReadLineAsync() ?? "";
+        return await (console.In ?? Console.In).ReadLineAsync() ?? "";
     }
 }

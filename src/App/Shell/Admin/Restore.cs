@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Security.Cryptography;
 using Npgsql;
 using Regie.Kernel;
 
@@ -17,34 +16,39 @@ internal static class Restore
         var source = line.NeedFile();
         if (!File.Exists(source))
         {
-            return await Admin.Fail("admin.file-not-there", source);
+            return await line.Console.Fail("admin.file-not-there", source);
         }
 
         using var alone = Running.Take(settings);
-        var stamp = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        var incoming = Path.Combine(settings.DataDirectory, $"restore-{stamp}");
+        var exchange = new RestoreExchange(settings, TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture));
         try
         {
-            Directory.CreateDirectory(incoming);
-            var manifest = await Unpack(settings, source, incoming);
-            var kept = await Exchange(settings, manifest, incoming, stamp);
+            await RestoreExchange.FinishInterrupted(settings);
+            Directory.CreateDirectory(exchange.Incoming);
+            var manifest = await Unpack(settings, source, exchange.Incoming);
+            if (manifest.Database == DatabaseKind.Postgres && await PostgresTools.Connected(settings.ConnectionString!) is var others and > 0)
+            {
+                return await line.Console.Fail("admin.database-in-use", others.ToString(CultureInfo.InvariantCulture));
+            }
+
+            await exchange.Run();
             await using var app = await Admin.Open(settings, alone: true);
-            await Console.Out.WriteLineAsync(StartupText.Of("admin.restored", manifest.At.ToString("u", CultureInfo.InvariantCulture), kept));
+            await line.Console.Out.WriteLineAsync(StartupText.Of("admin.restored", manifest.At.ToString("u", CultureInfo.InvariantCulture), manifest.Database == DatabaseKind.Postgres ? $"{exchange.Kept}, {exchange.KeptSchema}" : exchange.Kept));
             return 0;
         }
         catch (InvalidDataException broken)
         {
-            return await Admin.Fail("admin.backup-broken", broken.Message);
+            return await line.Console.Fail("admin.backup-broken", broken.Message);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NpgsqlException)
         {
-            return await Admin.Fail("admin.restore-failed", failure.Message);
+            return await line.Console.Fail("admin.restore-failed", failure.Message);
         }
         finally
         {
-            if (Directory.Exists(incoming))
+            if (Directory.Exists(exchange.Incoming) && !RestoreExchange.IsInterrupted(settings))
             {
-                Directory.Delete(incoming, recursive: true);
+                Directory.Delete(exchange.Incoming, recursive: true);
             }
         }
     }
@@ -52,7 +56,7 @@ internal static class Restore
     private static async Task<BackupManifest> Unpack(Settings settings, string source, string incoming)
     {
         await using var archive = await ZipFile.OpenReadAsync(source);
-        var manifest = await ReadManifest(archive);
+        var manifest = await BackupManifest.Of(archive);
         if (manifest.Database != settings.Database)
         {
             throw new StartupException("admin.other-database", manifest.Database.ToString());
@@ -73,9 +77,10 @@ internal static class Restore
             throw new InvalidDataException(unexpected ?? BackupManifest.Name);
         }
 
+        Directory.CreateDirectory(Path.Combine(incoming, "files"));
         foreach (var file in manifest.Files)
         {
-            await Extract(archive.GetEntry(file.Path) ?? throw new InvalidDataException(file.Path), file, Path.Combine(incoming, file.Path));
+            await Place(archive, file, Path.Combine(incoming, file.Path));
         }
 
         if (manifest.Database == DatabaseKind.Sqlite && await SqliteCopy.Faults(Path.Combine(incoming, BackupManifest.SqliteFile), CancellationToken.None) is { Count: > 0 } faults)
@@ -86,102 +91,18 @@ internal static class Restore
         return manifest;
     }
 
-    private static async Task<BackupManifest> ReadManifest(ZipArchive archive)
-    {
-        var entry = archive.GetEntry(BackupManifest.Name) ?? throw new InvalidDataException(BackupManifest.Name);
-        await using var stream = await entry.OpenAsync();
-        return BackupManifest.Read(stream) ?? throw new InvalidDataException(BackupManifest.Name);
-    }
-
-    private static async Task Extract(ZipArchiveEntry entry, BackupFile expected, string target)
+    private static async Task Place(ZipArchive archive, BackupFile file, string target)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var source = await entry.OpenAsync();
-        await using var file = new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None, 65_536, useAsync: true);
-        var buffer = new byte[65_536];
-        long size = 0;
-        int read;
-        while ((read = await source.ReadAsync(buffer)) > 0 && (size += read) <= expected.Size)
-        {
-            hash.AppendData(buffer, 0, read);
-            await file.WriteAsync(buffer.AsMemory(0, read));
-        }
-
-        if (size != expected.Size || Convert.ToHexStringLower(hash.GetHashAndReset()) != expected.Sha256)
-        {
-            throw new InvalidDataException(expected.Path);
-        }
-
-        await file.FlushAsync();
-        file.Flush(flushToDisk: true);
-    }
-
-    /// <summary>Puts the unpacked state in the place of the one that is there; answers where that one is kept.</summary>
-    private static async Task<string> Exchange(Settings settings, BackupManifest manifest, string incoming, string stamp)
-    {
-        var data = settings.DataDirectory;
-        var kept = Path.Combine(data, $"before-restore-{stamp}");
-        Directory.CreateDirectory(kept);
-        if (manifest.Database == DatabaseKind.Postgres)
-        {
-            if (await PostgresTools.Connected(settings.ConnectionString!) is var others and > 0)
-            {
-                throw new StartupException("admin.database-in-use", others.ToString(CultureInfo.InvariantCulture));
-            }
-
-            await PostgresTools.Restore(settings.ConnectionString!, Path.Combine(incoming, BackupManifest.PostgresFile));
-        }
-
-        Directory.CreateDirectory(Path.Combine(incoming, "files"));
-        var moves = new List<(string From, string To)>();
-        try
-        {
-            string[] parts = [BackupManifest.SqliteFile, BackupManifest.SqliteFile + "-wal", BackupManifest.SqliteFile + "-shm", "files"];
-            foreach (var part in parts)
-            {
-                Move(Path.Combine(data, part), Path.Combine(kept, part));
-            }
-
-            foreach (var part in parts)
-            {
-                Move(Path.Combine(incoming, part), Path.Combine(data, part));
-            }
-
-            if (settings.KeepsMasterKey && File.Exists(Path.Combine(incoming, BackupManifest.KeyFile)))
-            {
-                Move(settings.MasterKeyPath, Path.Combine(kept, BackupManifest.KeyFile));
-                Move(Path.Combine(incoming, BackupManifest.KeyFile), settings.MasterKeyPath);
-                Protect(settings.MasterKeyPath);
-            }
-        }
-        catch
-        {
-            foreach (var (from, to) in Enumerable.Reverse(moves))
-            {
-                Directory.Move(to, from);
-            }
-
-            throw;
-        }
-
-        return kept;
-
-        void Move(string from, string to)
-        {
-            if (File.Exists(from) || Directory.Exists(from))
-            {
-                Directory.Move(from, to);
-                moves.Add((from, to));
-            }
-        }
-    }
-
-    private static void Protect(string path)
-    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
+
+        await using var placed = new FileStream(target, options);
+        await file.Extract(archive, placed);
+        await placed.FlushAsync();
+        placed.Flush(flushToDisk: true);
     }
 }

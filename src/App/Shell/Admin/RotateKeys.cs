@@ -9,8 +9,13 @@ internal static class RotateKeys
 {
     public static async Task<int> Run(Settings settings, AdminLine line)
     {
-        _ = line;
         using var alone = Running.Take(settings);
+        if (settings.ConnectionString is { } connection && await PostgresTools.Connected(connection, Database.Name) is var others and > 0)
+        {
+            // Another node: it would go on signing with the old keys.
+            return await line.Console.Fail("admin.database-in-use", others);
+        }
+
         await using var app = await Admin.Open(settings, alone: true);
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var (signIns, letters) = (0, 0);
@@ -22,7 +27,7 @@ internal static class RotateKeys
             letters = await db.Jobs.Where(job => job.Kind == Post.Job && job.DoneAt == null).ExecuteUpdateAsync(set => set.SetProperty(job => job.DoneAt, now).SetProperty(job => job.LastError, "rotate-keys"));
         }, CancellationToken.None);
         MasterKey.Renew(settings);
-        await Console.Out.WriteLineAsync(StartupText.Of("admin.keys-rotated", signIns, letters));
+        await line.Console.Out.WriteLineAsync(StartupText.Of("admin.keys-rotated", signIns, letters));
         return 0;
     }
 }

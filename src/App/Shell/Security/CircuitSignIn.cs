@@ -25,8 +25,18 @@ internal sealed class CircuitSignIn : RevalidatingServerAuthenticationStateProvi
 
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(20);
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        await _signIns.IsLive(authenticationState.User, cancellationToken);
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _signIns.IsLive(authenticationState.User, cancellationToken);
+        }
+        catch (Exception away) when (away.IsDatabase())
+        {
+            // A database that is away answers nothing anyway; signing everybody out for it would only cost them their place.
+            return true;
+        }
+    }
 
     protected override void Dispose(bool disposing)
     {
@@ -44,7 +54,7 @@ internal sealed class CircuitSignIn : RevalidatingServerAuthenticationStateProvi
                 SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
             }
         }
-        catch (Exception failure) when (failure is ObjectDisposedException or InvalidOperationException or System.Data.Common.DbException)
+        catch (Exception failure) when (failure is ObjectDisposedException or InvalidOperationException || failure.IsDatabase())
         {
             // A circuit that ends at this moment, or a database that is away: the next regular look decides, within 20 seconds.
         }

@@ -56,6 +56,7 @@ internal sealed class Running : IDisposable
     public void Dispose()
     {
         File.Delete(_note);
+        File.Delete(Path.Combine(Path.GetDirectoryName(_note)!, "regie.door"));
         _lock.Dispose();
     }
 }

@@ -26,7 +26,7 @@ public sealed class ProblemAnswer(ProblemTexts texts)
         {
             response.Headers.WWWAuthenticate = "Bearer";
         }
-        else if (status == StatusCodes.Status429TooManyRequests)
+        else if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
         {
             response.Headers.RetryAfter = "1";
         }

@@ -38,6 +38,11 @@ internal sealed class ApiFrame(RequestDelegate next, ProblemAnswer problems, ILo
         {
             await problems.Write(http, failure.StatusCode == StatusCodes.Status413PayloadTooLarge ? BodyReading.TooLarge : new Problem(ProblemKind.Invalid, "bad-request"), failure.StatusCode);
         }
+        catch (Exception failure) when (!http.Response.HasStarted && failure.IsAway())
+        {
+            logger.LogError("{Method} {Path} had no database: {Reason}", http.Request.Method, path, failure.GetBaseException().Message);
+            await problems.Write(http, new Problem(ProblemKind.Conflict, "database-away"), StatusCodes.Status503ServiceUnavailable);
+        }
 #pragma warning disable CA1031 // The last place that can answer at all: a bug is logged here and said without its details.
         catch (Exception failure) when (!http.Response.HasStarted)
 #pragma warning restore CA1031
