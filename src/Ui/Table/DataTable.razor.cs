@@ -160,7 +160,7 @@ public sealed partial class DataTable<TRow>
 
     void Begin(Column<TRow> column, TRow row)
     {
-        if (!MayEdit(column, row)) return;
+        if (!MayEdit(column, row) || IsEditing(column, row)) return;
         (editing, edited, inside, pressed) = ((column.Name, KeyOf(row)), null, true, null);
     }
 
