@@ -7,7 +7,10 @@ namespace Regie.Ui;
 public sealed partial class Calendar : IAsyncDisposable
 {
     readonly string help = ElementId.Next("calendar-help");
-    readonly HashSet<DateOnly> opened = [];
+    /// <summary>So many a day in the list of a phone, before the rest is asked for.</summary>
+    const int AgendaMost = 6;
+
+    readonly HashSet<DateOnly> opened = [], unfolded = [];
     ElementReference root;
     IJSObjectReference? module, grip;
     DotNetObjectReference<Calendar>? self;

@@ -29,7 +29,7 @@ public sealed partial class Timeline : IAsyncDisposable
     IJSObjectReference? module, grip;
     DotNetObjectReference<Timeline>? self;
     int first, last, sight = 24, from;
-    bool asTable, attached;
+    bool asTable, attached, years;
     string? said;
 
     [Inject] IJSRuntime Js { get; set; } = default!;
@@ -75,6 +75,7 @@ public sealed partial class Timeline : IAsyncDisposable
             parents.Clear();
             for (var i = 0; i + 1 < Rows.Count; i++) if (Rows[i + 1].Depth > Rows[i].Depth) parents.Add(Rows[i].Id);
             zoomed = null;
+            years = Rows.Any(row => row.Finish is { } finish && finish.Year != Today.Year); // a date with its year needs more room
             Unfold();
         }
         if (zoomed != Zoom) scale = TimelineScale.Holding(Rows, Today, (zoomed = Zoom).Value);
