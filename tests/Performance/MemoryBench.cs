@@ -12,9 +12,40 @@ public static class MemoryBench
 
     public static async Task<IReadOnlyList<Figure>> Measure()
     {
-        await using var app = await RunningApp.Start(settings: new Dictionary<string, string> { ["REGIE_TODAY"] = "2026-11-23" });
+        var data = Directory.CreateTempSubdirectory("regie-bench-").FullName;
+        try
+        {
+            double first;
+            await using (var planting = await Start(data))
+            {
+                first = await Still(planting);
+                await planting.Stop();
+            }
+
+            await using var app = await Start(data);
+            var still = await Still(app);
+            var each = await Each(app);
+            return
+            [
+                Figure.AtMost("server with the demo world, 60 s after ready", 200, still, "MB"),
+                Figure.AtMost("the same on the start that plants the world", 200, first, "MB"),
+                Figure.AtMost($"each of {People} people on the demo's board", 1, each, "MB"),
+            ];
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static async Task<double> Still(RunningApp app)
+    {
         await Task.Delay(TimeSpan.FromSeconds(60));
-        var still = Memory.Now(app.Process.Id);
+        return Memory.Now(app.Process.Id);
+    }
+
+    private static async Task<double> Each(RunningApp app)
+    {
         await using var chromium = await Chromium.Start("--renderer-process-limit=4");
         await using var context = await chromium.Cold(app, await chromium.SignIn(app));
         var board = await Board(context);
@@ -23,13 +54,10 @@ public static class MemoryBench
         await Open(context, board, 10);
         var before = Memory.Now(app.Process.Id);
         await Open(context, board, People);
-        var each = (Memory.Now(app.Process.Id) - before) / People;
-        return
-        [
-            Figure.AtMost("server with the demo world, 60 s after ready", 200, still, "MB"),
-            Figure.AtMost($"each of {People} people on the demo's board", 1, each, "MB"),
-        ];
+        return (Memory.Now(app.Process.Id) - before) / People;
     }
+
+    private static Task<RunningApp> Start(string data) => RunningApp.Start(settings: new Dictionary<string, string> { ["REGIE_TODAY"] = "2026-11-23" }, data: data);
 
     private static async Task<string> Board(IBrowserContext context)
     {

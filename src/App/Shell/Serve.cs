@@ -42,6 +42,7 @@ internal static class Serve
             await app.Services.GetRequiredService<MigrationGate>().Pass(cancel);
             await app.Services.GetRequiredService<FirstWorld>().See(cancel);
             await Demo.DemoClock.Begin(app.Services, cancel);
+            Breath.Out();
             await app.StartAsync(cancel);
             var address = app.Urls.First().Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("localhost", "127.0.0.1", StringComparison.Ordinal);
             await AdminDoor.Open(settings, new Uri(address), app.Services.GetRequiredService<AdminDoor.Secret>());
