@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Regie.Kernel;
 using Regie.Plan;
 
@@ -136,9 +137,14 @@ internal static class AutumnLaunch
         launch.Work(-3, "16:10", "ines", "newsletter", 60, StatusKind.InReview);
     }
 
-    /// <summary>Friday evening: the report of the week, and the link that Marc has.</summary>
+    /// <summary>Friday evening: two ways of looking that were kept, the report of the week, and the link that Marc has.</summary>
     private static void Reported(Story story, PlannedWork launch)
     {
+        Kept("Critical, by person", "Critique, par personne", ViewKind.Table, new() { ["state"] = "critical", ["group"] = "assignee" }, isShared: true);
+        Kept("Waiting", "En attente", ViewKind.Board, new() { ["state"] = "waiting" }, isShared: false);
+        void Kept(string english, string french, ViewKind kind, SortedDictionary<string, string> settings, bool isShared) =>
+            launch.Do(-3, "16:55", "sarah", () => new SaveView(launch.Project, story.Say(english, french), kind, JsonSerializer.SerializeToElement(settings)) { IsShared = isShared });
+
         story.At(-3, "17:00", "sarah", async cancel =>
         {
             var report = await story.Run(new DraftStatusReport(launch.Project), cancel);
