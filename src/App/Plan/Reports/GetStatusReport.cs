@@ -56,7 +56,7 @@ internal static class Reports
                            join business in db.Businesses on report.BusinessId equals business.Id
                            join project in db.Set<Project>() on report.ProjectId equals project.Id
                            where report.Id == reportId && (projectId == null || report.ProjectId == projectId)
-                           select new { report, business, project.Name }).AsNoTracking().SingleOrDefaultAsync(cancel);
-        return found is null ? null : StatusReportView.Of(found.report, found.business, found.Name);
+                           select new { report, business, project.Name, project.TimeZone }).AsNoTracking().SingleOrDefaultAsync(cancel);
+        return found is null ? null : StatusReportView.Of(found.report, found.business, found.Name, found.TimeZone);
     }
 }

@@ -60,6 +60,10 @@ public sealed record StatusReportView : IVersionedView
     public bool ShowNames { get; init; }
     public string Author { get; init; } = "";
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The zone its moments are said in: that of the project.</summary>
+    public string TimeZone { get; init; } = "Europe/Paris";
+
     public DateTimeOffset? SharedAt { get; init; }
     public DateTimeOffset? ExpiresAt { get; init; }
     public int Version { get; init; }
@@ -70,7 +74,7 @@ public sealed record StatusReportView : IVersionedView
     internal StatusReportView AsShared() =>
         this with { Sentences = [.. Sentences.Where(sentence => !sentence.IsHidden).Select(sentence => ShowNames ? sentence : sentence with { Person = null })] };
 
-    internal static StatusReportView Of(StatusReport report, Business business, string projectName) => new()
+    internal static StatusReportView Of(StatusReport report, Business business, string projectName, string timeZone) => new()
     {
         ReportId = report.Id,
         Id = report.Id,
@@ -88,6 +92,7 @@ public sealed record StatusReportView : IVersionedView
         ShowNames = report.ShowNames,
         Author = report.AuthorName,
         At = report.At,
+        TimeZone = timeZone,
         SharedAt = report.SharedAt,
         ExpiresAt = report.ExpiresAt,
         Version = report.Version,

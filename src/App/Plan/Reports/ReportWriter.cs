@@ -64,6 +64,7 @@ internal sealed class ReportWriter(RegieDb db, Scope scope, Inside inside)
             ShowNames = true,
             Author = scope.Person?.Name ?? "",
             At = scope.Now,
+            TimeZone = project.TimeZone,
         };
     }
 
@@ -134,9 +135,9 @@ internal sealed class ReportWriter(RegieDb db, Scope scope, Inside inside)
             Add(ReportPart.Done, task.Title, task.Assignee);
         }
 
-        foreach (var cause in deviation.Causes.Where(cause => cause.Days != 0))
+        foreach (var (cause, days) in CauseWords.Said(deviation.FinishDays, deviation.Causes))
         {
-            Add(ReportPart.Moved, Because(cause, rows.Find(row => row.Id == cause.TaskId), frozen, Local), days: cause.Days);
+            Add(ReportPart.Moved, Because(cause, rows.Find(row => row.Id == cause.TaskId), frozen, Local), days: days);
         }
 
         foreach (var task in next.Take(Most))
@@ -180,7 +181,7 @@ internal sealed class ReportWriter(RegieDb db, Scope scope, Inside inside)
 
     private static string? FirstName(string? name) => name?.Split(' ')[0];
 
-    private static string Days(decimal days) => Count("days", Math.Round(days, 1));
+    private static string Days(decimal days) => Count("days", Math.Max(0.5m, Math.Round(days * 2, MidpointRounding.AwayFromZero) / 2));
 
     /// <summary>French counts as one what is below two; English only one itself.</summary>
     private static string Count(string key, decimal n) =>

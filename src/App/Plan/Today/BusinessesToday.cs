@@ -10,6 +10,7 @@ internal sealed class BusinessesToday(RegieDb db, Scope scope)
     {
         var today = scope.Today;
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        var first = new DateOnly(today.Year, today.Month, 1);
         var active = db.Set<Project>().Where(project => project.State == ProjectState.Active && !project.IsTemplate);
         var open = db.Set<TaskItem>().Where(task => task.ClosedAt == null && task.ArchivedAt == null && active.Any(project => project.Id == task.ProjectId));
         var businesses = await db.Businesses.Where(row => row.ArchivedAt == null && (businessId == null || row.Id == businessId)).OrderBy(row => row.Name).Select(row => new
@@ -19,6 +20,7 @@ internal sealed class BusinessesToday(RegieDb db, Scope scope)
             row.Colour,
             Open = open.Count(task => task.BusinessId == row.Id),
             Late = open.Count(task => task.BusinessId == row.Id && task.DueDate < today),
+            MonthMinutes = db.Set<TimeEntry>().Where(entry => entry.BusinessId == row.Id && entry.Day >= first && entry.Day <= today).Sum(entry => (int?)entry.Minutes) ?? 0,
             Minutes = db.Set<TimeEntry>().Where(entry => entry.BusinessId == row.Id && entry.Day >= monday && entry.Day <= today).Sum(entry => (int?)entry.Minutes) ?? 0,
         }).ToListAsync(cancel);
         var milestones = await (from task in open
@@ -44,6 +46,7 @@ internal sealed class BusinessesToday(RegieDb db, Scope scope)
                 OpenTasks = row.Open,
                 LateTasks = row.Late,
                 MinutesThisWeek = row.Minutes,
+                MinutesThisMonth = row.MonthMinutes,
             };
         })];
     }

@@ -99,6 +99,9 @@ public sealed record BusinessToday
 
     /// <summary>Noted since Monday.</summary>
     public int MinutesThisWeek { get; init; }
+
+    /// <summary>Noted since the first of the month: what a monthly retainer is read against.</summary>
+    public int MinutesThisMonth { get; init; }
 }
 
 internal sealed class GetTodayHandler(RegieDb db, Scope scope) : IHandler<GetToday, TodayView>

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Regie.Kernel;
+
+namespace Regie.Plan;
+
+/// <summary>The projects in the trash, the last thrown away first.</summary>
+[Needs(Permission.ProjectManage), Get("trash/projects")]
+[Example("""{"businessId":"{business}"}""")]
+public sealed record ListDeletedProjects : IQuery<Page<DeletedProject>>
+{
+    public Guid? BusinessId { get; init; }
+}
+
+public sealed record DeletedProject(Guid Id, Guid BusinessId, string Name, DateTimeOffset DeletedAt, int Tasks);
+
+internal sealed class ListDeletedProjectsHandler(RegieDb db) : IHandler<ListDeletedProjects, Page<DeletedProject>>
+{
+    public async Task<Result<Page<DeletedProject>>> Handle(ListDeletedProjects query, CancellationToken cancel)
+    {
+        if (query.BusinessId is { } asked && !await db.Businesses.AnyAsync(row => row.Id == asked, cancel))
+        {
+            return Problem.NotFound();
+        }
+
+        var tasks = db.WithTrash<TaskItem>();
+        return new Page<DeletedProject>(await db.WithTrash<Project>().Where(row => row.DeletedAt != null && (query.BusinessId == null || row.BusinessId == query.BusinessId)).OrderByDescending(row => row.DeletedAt).Take(200)
+            .Select(row => new DeletedProject(row.Id, row.BusinessId, row.Name, row.DeletedAt!.Value, tasks.Count(task => task.ProjectId == row.Id))).ToListAsync(cancel), null);
+    }
+}
