@@ -5,7 +5,7 @@ using Regie.Kernel;
 namespace Regie.Businesses;
 
 /// <summary>Creates a business; its maker becomes its OBM.</summary>
-[Needs(Permission.Obm), Post("businesses"), Creates("businesses/{id}"), Daily]
+[Needs(Permission.Obm), Post("businesses"), Creates("businesses/{id}")]
 [Example("""{"name":"Atelier Lumen","language":"fr"}""")]
 public sealed record CreateBusiness(
     [property: Required, MaxLength(120)] string Name,

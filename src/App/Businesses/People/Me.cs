@@ -4,7 +4,7 @@ using Regie.Kernel;
 namespace Regie.Businesses;
 
 /// <summary>Who is signed in, and what they belong to.</summary>
-[Needs(Permission.SignedIn), Get("me"), Daily]
+[Needs(Permission.SignedIn), Get("me")]
 [Example("{}")]
 public sealed record Me : IQuery<MeView>;
 

@@ -6,7 +6,7 @@ using Regie.Plan;
 namespace Regie.Connect;
 
 /// <summary>Starts a previewed import. It runs in the background, all or nothing; <see cref="GetImport"/> says how far it is.</summary>
-[Needs(Permission.ProjectManage), Post("imports/{ImportId}/confirmation"), Daily]
+[Needs(Permission.ProjectManage), Post("imports/{ImportId}/confirmation")]
 [Example("""{"importId":"{import}"}""")]
 public sealed record ConfirmImport(Guid ImportId) : ICommand<ImportView>
 {

@@ -4,7 +4,7 @@ using Regie.Kernel;
 namespace Regie.Connect;
 
 /// <summary>An import: its state and progress, the table of what was foreseen or done, where each field went.</summary>
-[Needs(Permission.ProjectManage), Get("imports/{ImportId}"), Daily]
+[Needs(Permission.ProjectManage), Get("imports/{ImportId}")]
 [Example("""{"importId":"{import}"}""")]
 public sealed record GetImport(Guid ImportId) : IQuery<ImportView>;
 

@@ -7,7 +7,7 @@ using Regie.Plan;
 namespace Regie.Connect;
 
 /// <summary>Reads a file of another tool to the end and says what it holds and what would become of it. Nothing of the plan is written.</summary>
-[Needs(Permission.ProjectManage), Post("imports"), Creates("imports/{id}"), Daily]
+[Needs(Permission.ProjectManage), Post("imports"), Creates("imports/{id}")]
 [Example("""{"businessId":"{business}","file":{"uploadId":"{upload}"}}""")]
 public sealed record PreviewImport(Guid BusinessId, FileRef File) : ICommand<ImportView>
 {

@@ -35,7 +35,7 @@ internal sealed class GetImportUndoHandler(RegieDb db) : IHandler<GetImportUndo,
 /// Takes an import back: removes exactly what it made, and sets what it changed to what the file before it said. What was worked on since is kept
 /// or removed, as asked.
 /// </summary>
-[Needs(Permission.ProjectManage), Post("imports/{ImportId}/undo"), Destructive, Daily]
+[Needs(Permission.ProjectManage), Post("imports/{ImportId}/undo"), Destructive]
 [Example("""{"importId":"{import}","edited":"remove"}""")]
 public sealed record UndoImport(Guid ImportId) : ICommand<ImportView>
 {

@@ -5,7 +5,7 @@ using Regie.Kernel;
 namespace Regie.Plan;
 
 /// <summary>Attaches an uploaded file, or a link, to a task.</summary>
-[Needs(Permission.TaskWork), Post("tasks/{TaskId}/attachments"), Creates("attachments/{id}"), Daily]
+[Needs(Permission.TaskWork), Post("tasks/{TaskId}/attachments"), Creates("attachments/{id}")]
 [Example("""{"taskId":"{task}","url":"https://example.org/brief","name":"Brief"}""")]
 public sealed record AttachFile(Guid TaskId) : ICommand<AttachmentView>
 {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Regie.Kernel;
 
@@ -6,7 +7,11 @@ namespace Regie.Plan;
 /// <summary>The baselines of a project, newest first.</summary>
 [Needs(Permission.PlanRead), Get("projects/{ProjectId}/baselines")]
 [Example("""{"projectId":"{project}"}""")]
-public sealed record ListBaselines(Guid ProjectId) : IQuery<Page<BaselineView>>;
+public sealed record ListBaselines(Guid ProjectId) : IQuery<Page<BaselineView>>
+{
+    [MaxLength(400)] public string? Cursor { get; init; }
+    [Range(1, 200)] public int? Limit { get; init; }
+}
 
 internal sealed class ListBaselinesHandler(RegieDb db) : IHandler<ListBaselines, Page<BaselineView>>
 {
@@ -18,7 +23,7 @@ internal sealed class ListBaselinesHandler(RegieDb db) : IHandler<ListBaselines,
         }
 
         var found = await Baselines.Views(db, db.Set<Baseline>().Where(row => row.ProjectId == query.ProjectId)).ToListAsync(cancel);
-        return new Page<BaselineView>([.. found.OrderByDescending(row => row.Number)], null);
+        return Paging.Of([.. found.OrderByDescending(row => row.Number)], query.Cursor, query.Limit, baseline => baseline.Id.ToString());
     }
 }
 

@@ -6,7 +6,7 @@ using Regie.Kernel;
 namespace Regie.Plan;
 
 /// <summary>Freezes the plan as it stands, under a name and with a reason. Never changed afterwards.</summary>
-[Needs(Permission.ProjectManage), Post("projects/{ProjectId}/baselines"), Creates("baselines/{id}"), Daily]
+[Needs(Permission.ProjectManage), Post("projects/{ProjectId}/baselines"), Creates("baselines/{id}")]
 [Example("""{"projectId":"{project}","name":"Agreed with the client"}""")]
 public sealed record TakeBaseline(Guid ProjectId, [property: MaxLength(200)] string? Name = null, [property: MaxLength(2000)] string? Reason = null) : ICommand<BaselineView>;
 

@@ -5,7 +5,7 @@ using Regie.Kernel;
 namespace Regie.Plan;
 
 /// <summary>Adds a line to a checklist of a task.</summary>
-[Needs(Permission.TaskWork), Post("tasks/{TaskId}/checklist")]
+[Needs(Permission.TaskWork), Post("tasks/{TaskId}/checklist"), Creates("tasks/{taskId}")]
 [Example("""{"taskId":"{task}","text":"Spell-check"}""")]
 public sealed record AddChecklistItem(Guid TaskId, [property: Required, MaxLength(1000)] string Text) : ICommand<ChecklistItemView>
 {

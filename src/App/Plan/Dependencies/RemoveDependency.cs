@@ -4,7 +4,7 @@ using Regie.Kernel;
 namespace Regie.Plan;
 
 /// <summary>Takes a link between two tasks away.</summary>
-[Needs(Permission.PlanWrite), Delete("dependencies/{DependencyId}"), Daily]
+[Needs(Permission.PlanWrite), Delete("dependencies/{DependencyId}")]
 [Example("""{"dependencyId":"{dependency}"}""")]
 public sealed record RemoveDependency(Guid DependencyId) : ICommand<Nothing>;
 

@@ -41,8 +41,8 @@ internal sealed class ExportTasksHandler(RegieDb db, Scope scope, Inside inside)
             return project.Problem;
         }
 
-        var people = await inside.Run(new ListPeople(project.Value.BusinessId), cancel);
-        if (NamesSomethingUnknown(query, project.Value, people.IsOk ? people.Value.Items : []))
+        var people = await People.All(asked => inside.Run(asked, cancel), project.Value.BusinessId);
+        if (NamesSomethingUnknown(query, project.Value, people))
         {
             return Problem.NotFound();
         }
@@ -52,7 +52,7 @@ internal sealed class ExportTasksHandler(RegieDb db, Scope scope, Inside inside)
         var filter = new TaskFilterValue(string.IsNullOrWhiteSpace(query.Text) ? null : query.Text.Trim(), query.AssigneeId, query.Unassigned, query.LabelId, query.SectionId, query.State);
         var shown = TaskOutline.Of(tasks).Where(task => filter.Matches(task, scope.Today)).ToList();
         var language = query.Language ?? (scope.Culture.TwoLetterISOLanguageName == "fr" ? "fr" : "en");
-        var sheet = new TaskSheet(project.Value, people.IsOk ? people.Value.Items : [], new ReportWords(language)).Of(shown, tasks.ToDictionary(task => task.Id, task => task.Title));
+        var sheet = new TaskSheet(project.Value, people, new ReportWords(language)).Of(shown, tasks.ToDictionary(task => task.Id, task => task.Title));
         var name = $"{FileName(project.Value.Name)} {scope.Today:yyyy-MM-dd}";
         return query.Format is ExportFormat.Csv
             ? new FileContent($"{name}.csv", "text/csv") { Bytes = CsvText.Of(sheet, language) }

@@ -6,7 +6,7 @@ using Regie.Kernel;
 namespace Regie.Plan;
 
 /// <summary>Adds a typed field of its own to a project's tasks.</summary>
-[Needs(Permission.PlanWrite), Post("projects/{ProjectId}/fields")]
+[Needs(Permission.PlanWrite), Post("projects/{ProjectId}/fields"), Creates("projects/{projectId}")]
 [Example("""{"projectId":"{project}","name":"Channel","type":"select","options":["Newsletter","Instagram"]}""")]
 public sealed record AddField(Guid ProjectId, [property: Required, MaxLength(100)] string Name, CustomFieldType Type) : ICommand<CustomFieldView>
 {

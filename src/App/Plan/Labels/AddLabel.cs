@@ -5,7 +5,7 @@ using Regie.Kernel;
 namespace Regie.Plan;
 
 /// <summary>Adds a label to a project.</summary>
-[Needs(Permission.PlanWrite), Post("projects/{ProjectId}/labels")]
+[Needs(Permission.PlanWrite), Post("projects/{ProjectId}/labels"), Creates("projects/{projectId}")]
 [Example("""{"projectId":"{project}","name":"Urgent for print"}""")]
 public sealed record AddLabel(Guid ProjectId, [property: Required, MaxLength(100)] string Name, [property: Range(1, 8)] int? Colour = null) : ICommand<LabelView>;
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Regie.Kernel;
 
@@ -6,7 +7,11 @@ namespace Regie.Plan;
 /// <summary>Everybody work can be given to in a business: members and placeholders. Freelancers and guests see first names only.</summary>
 [Needs(Permission.PlanRead), Get("businesses/{BusinessId}/people")]
 [Example("""{"businessId":"{business}"}""")]
-public sealed record ListPeople(Guid BusinessId) : IQuery<Page<PersonRef>>;
+public sealed record ListPeople(Guid BusinessId) : IQuery<Page<PersonRef>>
+{
+    [MaxLength(400)] public string? Cursor { get; init; }
+    [Range(1, 200)] public int? Limit { get; init; }
+}
 
 internal sealed class ListPeopleHandler(RegieDb db, Scope scope) : IHandler<ListPeople, Page<PersonRef>>
 {
@@ -22,6 +27,6 @@ internal sealed class ListPeopleHandler(RegieDb db, Scope scope) : IHandler<List
             members = members.ConvertAll(person => person.Id == scope.PersonId ? person : person with { Name = person.Name.Split(' ', 2)[0] });
         }
 
-        return new Page<PersonRef>([.. members.Concat(placeholders).OrderBy(person => person.Name, StringComparer.CurrentCulture)], null);
+        return Paging.Of([.. members.Concat(placeholders).OrderBy(person => person.Name, StringComparer.CurrentCulture).ThenBy(person => person.Id)], query.Cursor, query.Limit, person => person.Id.ToString());
     }
 }

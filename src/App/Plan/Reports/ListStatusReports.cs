@@ -9,6 +9,7 @@ namespace Regie.Plan;
 [Example("""{"projectId":"{project}"}""")]
 public sealed record ListStatusReports(Guid ProjectId) : IQuery<Page<StatusReportLine>>
 {
+    [MaxLength(400)] public string? Cursor { get; init; }
     [Range(1, 200)] public int? Limit { get; init; }
 }
 
@@ -23,8 +24,8 @@ internal sealed class ListStatusReportsHandler(RegieDb db) : IHandler<ListStatus
             return Problem.NotFound();
         }
 
-        var lines = await db.Set<StatusReport>().Where(row => row.ProjectId == query.ProjectId).OrderByDescending(row => row.At).Take(query.Limit ?? 50)
+        var lines = await db.Set<StatusReport>().Where(row => row.ProjectId == query.ProjectId).OrderByDescending(row => row.At).ThenBy(row => row.Id)
             .Select(row => new StatusReportLine(row.Id, row.Title, row.Language, row.From, row.To, row.AuthorName, row.At, row.SharedAt, row.ExpiresAt)).ToListAsync(cancel);
-        return new Page<StatusReportLine>(lines, null);
+        return Paging.Of(lines, query.Cursor, query.Limit ?? 50, report => report.Id.ToString());
     }
 }

@@ -8,7 +8,7 @@ namespace Regie.Plan;
 /// Makes a link to a report for people without an account: read only, revocable, expiring, found by no search engine, and nothing else can be reached from it.
 /// Without a report, what the project's report says now is kept and shared.
 /// </summary>
-[Needs(Permission.ReportShare), Post("projects/{ProjectId}/status-report/share"), Daily]
+[Needs(Permission.ReportShare), Post("projects/{ProjectId}/status-report/share")]
 [Example("""{"projectId":"{project}","expiresInDays":14}""")]
 public sealed record ShareReport(Guid ProjectId) : ICommand<SharedReport>
 {

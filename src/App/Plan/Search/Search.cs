@@ -10,7 +10,8 @@ namespace Regie.Plan;
 public sealed record Search([property: Required, MaxLength(200)] string Text) : IQuery<Page<SearchResult>>
 {
     public Guid? BusinessId { get; init; }
-    [Range(1, 50)] public int? Limit { get; init; }
+    [MaxLength(400)] public string? Cursor { get; init; }
+    [Range(1, 200)] public int? Limit { get; init; }
 }
 
 /// <summary>Something found. What is found inside a task leads to the task.</summary>
@@ -29,7 +30,6 @@ internal sealed class SearchHandler(RegieDb db) : IHandler<Search, Page<SearchRe
             return Problem.NotFound();
         }
 
-        var limit = query.Limit ?? 20;
         var hits = await FullText.Find(db, query.Text, Asked, cancel);
         var found = new Dictionary<Guid, SearchResult>();
         foreach (var kind in hits.GroupBy(hit => hit.Kind))
@@ -45,7 +45,7 @@ internal sealed class SearchHandler(RegieDb db) : IHandler<Search, Page<SearchRe
         var ordered = hits.Where(hit => found.ContainsKey(hit.Id)).OrderByDescending(hit => hit.Score * Weight(hit.Kind)).Select(hit => found[hit.Id])
             .Where(result => query.BusinessId is null || result.BusinessId == query.BusinessId)
             .Where(result => seen.Add((result.Kind == "task" ? "task" : result.Kind, result.TaskId ?? result.Id)));
-        return new Page<SearchResult>([.. ordered.Take(limit)], null);
+        return Paging.Of([.. ordered], query.Cursor, query.Limit ?? 20, result => $"{result.Kind} {result.Id}");
     }
 
     private static double Weight(string kind) => kind switch { nameof(Project) => 3, nameof(TaskItem) => 2, nameof(ImportedRaw) => 0.3, _ => 1 };

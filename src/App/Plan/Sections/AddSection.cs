@@ -5,7 +5,7 @@ using Regie.Kernel;
 namespace Regie.Plan;
 
 /// <summary>Adds a section (a phase) at the end of a project.</summary>
-[Needs(Permission.PlanWrite), Post("projects/{ProjectId}/sections")]
+[Needs(Permission.PlanWrite), Post("projects/{ProjectId}/sections"), Creates("projects/{projectId}")]
 [Example("""{"projectId":"{project}","name":"Preparation"}""")]
 public sealed record AddSection(Guid ProjectId, [property: Required, MaxLength(200)] string Name) : ICommand<SectionView>
 {

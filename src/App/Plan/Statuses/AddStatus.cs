@@ -5,7 +5,7 @@ using Regie.Kernel;
 namespace Regie.Plan;
 
 /// <summary>Adds a status to a project, behind those of its kind.</summary>
-[Needs(Permission.PlanWrite), Post("projects/{ProjectId}/statuses")]
+[Needs(Permission.PlanWrite), Post("projects/{ProjectId}/statuses"), Creates("projects/{projectId}")]
 [Example("""{"projectId":"{project}","name":"With the client","kind":"waiting"}""")]
 public sealed record AddStatus(Guid ProjectId, [property: Required, MaxLength(100)] string Name, StatusKind Kind) : ICommand<StatusView>
 {

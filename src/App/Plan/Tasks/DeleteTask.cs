@@ -4,7 +4,7 @@ using Regie.Kernel;
 namespace Regie.Plan;
 
 /// <summary>Puts a task with its subtasks into the trash; it can be restored for 30 days.</summary>
-[Needs(Permission.PlanWrite), Delete("tasks/{TaskId}"), Daily]
+[Needs(Permission.PlanWrite), Delete("tasks/{TaskId}")]
 [Example("""{"taskId":"{task}"}""")]
 public sealed record DeleteTask(Guid TaskId) : ICommand<Nothing>;
 

@@ -3,7 +3,7 @@ using Regie.Kernel;
 namespace Regie.Plan;
 
 /// <summary>Opens a closed task again.</summary>
-[Needs(Permission.TaskWork), Post("tasks/{TaskId}/reopening"), Daily]
+[Needs(Permission.TaskWork), Post("tasks/{TaskId}/reopening")]
 [Example("""{"taskId":"{task}"}""")]
 public sealed record ReopenTask(Guid TaskId) : ICommand<TaskView>;
 

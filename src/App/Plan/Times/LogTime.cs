@@ -5,7 +5,7 @@ using Regie.Kernel;
 namespace Regie.Plan;
 
 /// <summary>Notes time one spent on a task.</summary>
-[Needs(Permission.TaskWork), Post("tasks/{TaskId}/time")]
+[Needs(Permission.TaskWork), Post("tasks/{TaskId}/time"), Creates("tasks/{taskId}/time")]
 [Example("""{"taskId":"{task}","minutes":90}""")]
 public sealed record LogTime(Guid TaskId, [property: Range(1, 1440)] int Minutes) : ICommand<TimeEntryView>
 {
@@ -36,7 +36,11 @@ internal sealed class LogTimeHandler(RegieDb db, Scope scope) : IHandler<LogTime
 /// <summary>Time noted on a task.</summary>
 [Needs(Permission.PlanRead), Get("tasks/{TaskId}/time")]
 [Example("""{"taskId":"{task}"}""")]
-public sealed record ListTime(Guid TaskId) : IQuery<Page<TimeEntryView>>;
+public sealed record ListTime(Guid TaskId) : IQuery<Page<TimeEntryView>>
+{
+    [MaxLength(400)] public string? Cursor { get; init; }
+    [Range(1, 200)] public int? Limit { get; init; }
+}
 
 internal sealed class ListTimeHandler(RegieDb db) : IHandler<ListTime, Page<TimeEntryView>>
 {
@@ -47,12 +51,14 @@ internal sealed class ListTimeHandler(RegieDb db) : IHandler<ListTime, Page<Time
             return Problem.NotFound();
         }
 
-        return new Page<TimeEntryView>(await (from entry in db.Set<TimeEntry>()
-                                              join party in db.Set<Party>() on entry.PartyId equals party.Id
-                                              where entry.TaskId == query.TaskId
-                                              orderby entry.Day descending, entry.CreatedAt descending
-                                              select new TimeEntryView(entry.Id, entry.TaskId, new PersonRef(party.PersonId ?? party.Id, party.Name, party.PersonId == null), entry.Day, entry.Minutes, entry.Note))
-            .Take(500).ToListAsync(cancel), null);
+        return Paging.Of(
+            await (from entry in db.Set<TimeEntry>()
+                   join party in db.Set<Party>() on entry.PartyId equals party.Id
+                   where entry.TaskId == query.TaskId
+                   orderby entry.Day descending, entry.CreatedAt descending
+                   select new TimeEntryView(entry.Id, entry.TaskId, new PersonRef(party.PersonId ?? party.Id, party.Name, party.PersonId == null), entry.Day, entry.Minutes, entry.Note))
+                .ToListAsync(cancel),
+            query.Cursor, query.Limit, entry => entry.Id.ToString());
     }
 }
 

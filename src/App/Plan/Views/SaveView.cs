@@ -58,7 +58,11 @@ internal static class SavedViews
 /// <summary>Saved views of a project: one's own and the shared ones.</summary>
 [Needs(Permission.PlanRead), Get("projects/{ProjectId}/views")]
 [Example("""{"projectId":"{project}"}""")]
-public sealed record ListViews(Guid ProjectId) : IQuery<Page<SavedViewView>>;
+public sealed record ListViews(Guid ProjectId) : IQuery<Page<SavedViewView>>
+{
+    [MaxLength(400)] public string? Cursor { get; init; }
+    [Range(1, 200)] public int? Limit { get; init; }
+}
 
 internal sealed class ListViewsHandler(RegieDb db, Scope scope) : IHandler<ListViews, Page<SavedViewView>>
 {
@@ -69,8 +73,8 @@ internal sealed class ListViewsHandler(RegieDb db, Scope scope) : IHandler<ListV
             return Problem.NotFound();
         }
 
-        var views = await db.Set<SavedView>().Where(row => row.ProjectId == query.ProjectId).OrderBy(row => row.Name).ToListAsync(cancel);
-        return new Page<SavedViewView>([.. views.Select(view => SavedViews.Of(view, scope.PersonId))], null);
+        var views = await db.Set<SavedView>().Where(row => row.ProjectId == query.ProjectId).OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(cancel);
+        return Paging.Of([.. views.Select(view => SavedViews.Of(view, scope.PersonId))], query.Cursor, query.Limit, view => view.Id.ToString());
     }
 }
 
