@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
@@ -11,6 +12,7 @@ public sealed partial class MainLayout
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400), BetweenCounts = TimeSpan.FromSeconds(30);
 
+    private readonly CultureInfo culture = CultureInfo.CurrentUICulture;
     private FrameView? frame;
     private Here here = Here.Utc;
     private ErrorBoundary? boundary;
@@ -78,7 +80,8 @@ public sealed partial class MainLayout
 
     private void AskSoon()
     {
-        soon ??= Time.CreateTimer(_ => InvokeAsync(async () => { await Ask(); await Count(); StateHasChanged(); }), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        // A timer knows nothing of the person's language: it is put on again.
+        soon ??= Time.CreateTimer(_ => InvokeAsync(async () => { CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture; await Ask(); await Count(); StateHasChanged(); }), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         soon.Change(Quiet, Timeout.InfiniteTimeSpan);
     }
 
