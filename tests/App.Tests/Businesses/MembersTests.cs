@@ -1,5 +1,6 @@
 using Regie.Businesses;
 using Regie.Kernel;
+using Regie.Plan;
 
 namespace Regie.Tests.Businesses;
 
@@ -50,11 +51,11 @@ public sealed class MembersTests
         var world = await World.On(kind);
         var (sarah, businessId) = await world.Business();
         var marc = await world.Member(businessId, Role.TeamMember, "Marc");
-        (await marc.Refused(new ListAudit(businessId))).Kind.ShouldBe(ProblemKind.NotFound);
+        (await marc.Refused(new CreateProject(businessId, "Not yet"))).Kind.ShouldBe(ProblemKind.NotFound);
         var member = (await sarah.Must(new ListMembers(businessId))).Items.Single(row => row.PersonId == marc.Id);
 
         (await sarah.Must(new ChangeMemberRole(businessId, member.Id, Role.ClientOwner))).Role.ShouldBe(Role.ClientOwner);
-        await marc.Must(new ListAudit(businessId));
+        await marc.Must(new CreateProject(businessId, "Now"));
 
         await sarah.Must(new RemoveMember(businessId, member.Id));
         (await marc.Refused(new GetBusiness(businessId))).Kind.ShouldBe(ProblemKind.NotFound);
