@@ -15,12 +15,14 @@ public sealed class AsSystem(Scope scope, TimeProvider clock)
     public async Task<T> Look<T>(RegieDb db, Func<RegieDb, Task<T>> look, CancellationToken cancel = default)
     {
         Enter();
-        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
-        if (!db.IsSqlite)
+        if (db.IsSqlite)
         {
-            await PostgresWall.Enter(db, scope, readOnly: true, cancel);
+            // A transaction would be the writer's: one question needs none.
+            return await look(db);
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
+        await PostgresWall.Enter(db, scope, readOnly: true, cancel);
         return await look(db);
     }
 }

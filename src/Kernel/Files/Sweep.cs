@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Regie.Kernel;
 
 /// <summary>Throws away what nobody came back for: uploads after 24 hours, bytes nothing refers to, remembered answers after 72 hours, jobs a week after they were done and ninety days after they were given up.</summary>
-public sealed class Sweep(IServiceScopeFactory scopes, SideWrite write, BlobStore blobs, TimeProvider clock)
+public sealed class Sweep(IServiceScopeFactory scopes, SideWrite write, BlobStore blobs, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
     private static readonly TimeSpan KeptDone = TimeSpan.FromDays(7);
@@ -43,10 +43,11 @@ public sealed class Sweep(IServiceScopeFactory scopes, SideWrite write, BlobStor
         {
             var hashes = some.Select(blob => blob.Hash).ToList();
             await using var services = scopes.CreateAsyncScope();
-            services.ServiceProvider.GetRequiredService<Scope>().Caller = Caller.System();
-            var db = services.ServiceProvider.GetRequiredService<RegieDb>();
-            var used = await db.Uploads.Where(upload => hashes.Contains(upload.Hash)).Select(upload => upload.Hash)
-                .Union(db.Files.IgnoreQueryFilters().Where(file => hashes.Contains(file.Hash)).Select(file => file.Hash)).ToHashSetAsync(cancel);
+            var used = await services.ServiceProvider.GetRequiredService<AsSystem>().Look(
+                services.ServiceProvider.GetRequiredService<RegieDb>(),
+                db => db.Uploads.Where(upload => hashes.Contains(upload.Hash)).Select(upload => upload.Hash)
+                    .Union(db.Files.Where(file => hashes.Contains(file.Hash)).Select(file => file.Hash)).ToHashSetAsync(cancel),
+                cancel);
             foreach (var hash in hashes.Where(hash => !used.Contains(hash)))
             {
                 // Sent again a moment ago, the same bytes carry a new date.
@@ -61,6 +62,8 @@ public sealed class Sweep(IServiceScopeFactory scopes, SideWrite write, BlobStor
         blobs.DeleteIncoming(oldest.UtcDateTime);
         return deleted;
     }
+
+    public void Dispose() => _turn.Dispose();
 
     private sealed class Held(SemaphoreSlim turn) : IDisposable
     {
