@@ -98,8 +98,8 @@ document.addEventListener('keydown', e => {
   const name = (mod ? 'mod+' : '') + e.key.toLowerCase();
   const chain = e.timeStamp - beforeAt < 900 ? `${before} ${name}` : name;
   [before, beforeAt] = [name, e.timeStamp];
-  const within = topLayer() ?? document, find = keys => { const all = [...within.querySelectorAll(`[data-shortcut="${CSS.escape(keys)}"]`)].filter(x => !x.disabled); return all.find(x => x.closest('main')) ?? all[0]; }; // the page knows better than its frame
-  const hit = find(chain) ?? find(name);
+  const within = topLayer() ?? document, find = (keys, place = within) => { const all = [...place.querySelectorAll(`[data-shortcut="${CSS.escape(keys)}"]`)].filter(x => !x.disabled); return all.find(x => x.closest('main')) ?? all[0]; }; // the page knows better than its frame
+  const hit = find(chain) ?? find(name) ?? (mod && within.matches?.('[data-drawer]') ? find(name, document) : undefined); // a drawer leaves the frame within reach, a dialog does not
   if (hit) { e.preventDefault(); hit.click(); return; }
   const own = plain && e.target.closest?.('[data-row]')?.querySelector(`[data-row-key="${CSS.escape(name)}"]`);
   if (own && within.contains(own)) { e.preventDefault(); own.click(); return; }
