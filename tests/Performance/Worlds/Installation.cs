@@ -20,8 +20,9 @@ public sealed class Installation : IAsyncDisposable
 
     private static string? Maintenance => System.Environment.GetEnvironmentVariable("REGIE_TEST_POSTGRES");
 
-    /// <summary>Both kinds, where a PostgreSQL is at hand; <c>./bench</c> starts one that is durable.</summary>
-    public static IEnumerable<DatabaseKind> Kinds => Maintenance is null ? [DatabaseKind.Sqlite] : [DatabaseKind.Sqlite, DatabaseKind.Postgres];
+    /// <summary>Both kinds, where a PostgreSQL is at hand; <c>./bench</c> starts one that is durable. <c>REGIE_BENCH_DATABASE</c> (sqlite, postgres) leaves only that one.</summary>
+    public static IEnumerable<DatabaseKind> Kinds => (Maintenance is null ? new[] { DatabaseKind.Sqlite } : [DatabaseKind.Sqlite, DatabaseKind.Postgres])
+        .Where(kind => System.Environment.GetEnvironmentVariable("REGIE_BENCH_DATABASE") is not { Length: > 0 } only || kind.ToString().Equals(only, StringComparison.OrdinalIgnoreCase));
 
     public static async Task<Installation> Make(DatabaseKind kind)
     {
