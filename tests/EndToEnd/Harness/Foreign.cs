@@ -2,7 +2,10 @@ using System.Xml.Linq;
 
 namespace Regie.Tests;
 
-/// <summary>Words of the other language on a page: every text of the resources that French says differently.</summary>
+/// <summary>
+/// Words of the other language on a page: every text of the resources that French says differently. Not single words, nor what templates are made of:
+/// people write the same into their plans, in whatever language.
+/// </summary>
 static class Foreign
 {
     private static readonly Lazy<IReadOnlySet<string>> Texts = new(() =>
@@ -11,6 +14,7 @@ static class Foreign
             (from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "Text.resx", SearchOption.AllDirectories)
              let french = Read(file[..^".resx".Length] + ".fr.resx")
              from text in Read(file)
+             where text.Value.Contains(' ', StringComparison.Ordinal) && !text.Key.StartsWith("tpl.", StringComparison.Ordinal) && !text.Key.StartsWith("status.", StringComparison.Ordinal) && !text.Key.StartsWith("step.", StringComparison.Ordinal)
              select (English: text.Value, French: french.GetValueOrDefault(text.Key))).ToList();
         var spoken = pairs.Select(pair => pair.French).ToHashSet();
         return pairs.Where(pair => pair.English != pair.French && !spoken.Contains(pair.English)).Select(pair => pair.English).ToHashSet();
