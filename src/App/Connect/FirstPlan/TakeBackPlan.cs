@@ -25,6 +25,13 @@ internal sealed class TakeBackPlanHandler(RegieDb db, Inside inside) : IHandler<
             return Problem.NotFound();
         }
 
+        // A task in the trash is gone; one that never was in this project is not found, whoever's it is.
+        var asked = command.Estimates.Select(estimate => estimate.TaskId).Distinct().ToList();
+        if (await db.WithTrash<TaskItem>().CountAsync(row => row.ProjectId == command.ProjectId && asked.Contains(row.Id), cancel) != asked.Count)
+        {
+            return Problem.NotFound();
+        }
+
         foreach (var link in await db.Set<Dependency>().Where(row => row.ProjectId == command.ProjectId && command.LinkIds.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancel))
         {
             var result = await inside.Run(new RemoveDependency(link), cancel);
