@@ -43,7 +43,17 @@ var figures = new List<Figure>();
 foreach (var benchmark in benchmarks.Where(known => args.Length == 0 || args.Contains(known.Name, StringComparer.Ordinal)))
 {
     Console.Error.WriteLine($"{benchmark.Name}: {benchmark.Says} …");
-    figures.AddRange(await benchmark.Measure());
+    try
+    {
+        figures.AddRange(await benchmark.Measure());
+    }
+#pragma warning disable CA1031 // One that broke is a line of the table that does not hold; the others are measured all the same.
+    catch (Exception failure)
+#pragma warning restore CA1031
+    {
+        Console.Error.WriteLine(failure);
+        figures.Add(new Figure($"{benchmark.Name}: {failure.Message.ReplaceLineEndings(" ")}", "measured", "broke", Holds: false));
+    }
 }
 
 FigureTable.Print(Console.Out, figures);
