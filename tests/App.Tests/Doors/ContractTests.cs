@@ -58,7 +58,7 @@ public sealed class ContractTests
     {
         string[] making = ["Create", "Add", "Invite", "Take", "Attach", "Log", "Draft", "Preview"];
         (await Ours()).Where(operation => operation.Method == "POST" && operation.Doors.HasFlag(Door.Rest) && making.Any(word => operation.Name.StartsWith(word, StringComparison.Ordinal)))
-            .Where(operation => operation.Location is null || operation.Output.GetProperty("Id") is null).Select(operation => operation.Name).ShouldBeEmpty();
+            .Where(operation => operation.Output.GetProperty("Id") is not null && operation.Location is null).Select(operation => operation.Name).ShouldBeEmpty();
     }
 
     [Theory, MemberData(nameof(World.Databases), MemberType = typeof(World))]

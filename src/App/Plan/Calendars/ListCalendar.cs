@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Regie.Kernel;
 
@@ -13,6 +14,9 @@ public sealed record ListCalendar(DateOnly From, DateOnly To) : IQuery<Page<Cale
 
     /// <summary>Only what is assigned to oneself.</summary>
     public bool Mine { get; init; }
+
+    [MaxLength(400)] public string? Cursor { get; init; }
+    [Range(1, 200)] public int? Limit { get; init; }
 }
 
 /// <summary>A task on its day: the one it is due, or the one on which the plan finishes it.</summary>
@@ -62,6 +66,6 @@ internal sealed class ListCalendarHandler(RegieDb db, Scope scope) : IHandler<Li
         var tasks = query.Mine ? CalendarReading.Mine(db) : db.Set<TaskItem>();
         tasks = query.BusinessId is { } within ? tasks.Where(task => task.BusinessId == within) : tasks;
         tasks = query.ProjectId is { } of ? tasks.Where(task => task.ProjectId == of) : tasks;
-        return new Page<CalendarTask>(await CalendarReading.Between(db, tasks, query.From, query.To, scope.Today, cancel), null);
+        return Paging.Of(await CalendarReading.Between(db, tasks, query.From, query.To, scope.Today, cancel), query.Cursor, query.Limit, task => task.Id.ToString());
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Regie.Kernel;
 
@@ -9,6 +10,9 @@ namespace Regie.Plan;
 public sealed record ListDeletedProjects : IQuery<Page<DeletedProject>>
 {
     public Guid? BusinessId { get; init; }
+
+    [MaxLength(400)] public string? Cursor { get; init; }
+    [Range(1, 200)] public int? Limit { get; init; }
 }
 
 public sealed record DeletedProject(Guid Id, Guid BusinessId, string Name, DateTimeOffset DeletedAt, int Tasks);
@@ -23,7 +27,7 @@ internal sealed class ListDeletedProjectsHandler(RegieDb db) : IHandler<ListDele
         }
 
         var tasks = db.WithTrash<TaskItem>();
-        return new Page<DeletedProject>(await db.WithTrash<Project>().Where(row => row.DeletedAt != null && (query.BusinessId == null || row.BusinessId == query.BusinessId)).OrderByDescending(row => row.DeletedAt).Take(200)
-            .Select(row => new DeletedProject(row.Id, row.BusinessId, row.Name, row.DeletedAt!.Value, tasks.Count(task => task.ProjectId == row.Id))).ToListAsync(cancel), null);
+        return Paging.Of(await db.WithTrash<Project>().Where(row => row.DeletedAt != null && (query.BusinessId == null || row.BusinessId == query.BusinessId)).OrderByDescending(row => row.DeletedAt).ThenBy(row => row.Id)
+            .Select(row => new DeletedProject(row.Id, row.BusinessId, row.Name, row.DeletedAt!.Value, tasks.Count(task => task.ProjectId == row.Id))).ToListAsync(cancel), query.Cursor, query.Limit, project => project.Id.ToString());
     }
 }
