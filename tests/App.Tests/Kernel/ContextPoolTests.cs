@@ -35,11 +35,13 @@ public sealed class ContextPoolTests
     {
         var plan = await Plan.PlanWorld.On(kind);
         await plan.Task("Write the sales page");
+        // A pool of its own: from the application's, another test could be lent the same context meanwhile.
+        await using var apart = new Database(plan.World.App.Services.GetRequiredService<DatabaseSettings>());
         RegieDb kept;
         await using (var services = plan.World.App.Services.CreateAsyncScope())
         {
             services.ServiceProvider.GetRequiredService<AsSystem>().Enter();
-            services.ServiceProvider.GetRequiredService<DbDoor>().Pool = plan.World.App.Services.GetRequiredService<Database>().Readers;
+            services.ServiceProvider.GetRequiredService<DbDoor>().Pool = apart.Readers;
             kept = services.ServiceProvider.GetRequiredService<RegieDb>();
             kept.SeesEverything.ShouldBeTrue();
         }
