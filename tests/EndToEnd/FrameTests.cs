@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Regie.Tests;
 
-/// <summary>The frame around every page: navigation, command box, theme, language, keyboard, phone.</summary>
+/// <summary>The frame around every page: navigation, command box, keyboard, phone.</summary>
 public class FrameTests(DemoWorld world)
 {
     [Fact]
@@ -25,35 +25,6 @@ public class FrameTests(DemoWorld world)
         await visit.Page.Keyboard.TypeAsync("?");
         await visit.Page.GetByRole(AriaRole.Dialog).WaitForAsync();
         (await Axe.Look(visit.Page)).ShouldBeEmpty();
-    });
-
-    [Fact]
-    public Task A_chosen_theme_stays() => world.Visit(async visit =>
-    {
-        await visit.Open("/");
-        var light = await visit.Colour("body");
-        await visit.Choose("Account of", "Dark theme");
-        await visit.Settle();
-        var dark = await visit.Colour("body");
-        dark.ShouldNotBe(light);
-        await visit.Open("/");
-        (await visit.Colour("body")).ShouldBe(dark);
-        await visit.Choose("Account of", "Light theme");
-        await visit.Settle();
-    });
-
-    [Fact]
-    public Task A_chosen_language_stays() => world.Visit(async visit =>
-    {
-        await visit.Open("/");
-        await visit.Choose("Account of", "Français");
-        await visit.Settle();
-        (await visit.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe("fr");
-        await visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Aujourd’hui" }).WaitForAsync();
-        await visit.Open("/");
-        await visit.Choose("Compte de", "English");
-        await visit.Settle();
-        (await visit.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe("en");
     });
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Regie.Tests;
 
 /// <summary>
-/// Words of the other language on a page: every text of the resources that French says differently. Not single words, nor what templates are made of:
+/// Words of the other language on a page: every text of the resources that French says differently. Not single words, nor what templates and the command line are made of:
 /// people write the same into their plans, in whatever language.
 /// </summary>
 static class Foreign
@@ -14,7 +14,7 @@ static class Foreign
             (from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "Text.resx", SearchOption.AllDirectories)
              let french = Read(file[..^".resx".Length] + ".fr.resx")
              from text in Read(file)
-             where text.Value.Contains(' ', StringComparison.Ordinal) && !text.Key.StartsWith("tpl.", StringComparison.Ordinal) && !text.Key.StartsWith("status.", StringComparison.Ordinal) && !text.Key.StartsWith("step.", StringComparison.Ordinal)
+             where text.Value.Contains(' ', StringComparison.Ordinal) && !text.Key.StartsWith("tpl.", StringComparison.Ordinal) && !text.Key.StartsWith("status.", StringComparison.Ordinal) && !text.Key.StartsWith("step.", StringComparison.Ordinal) && !text.Key.StartsWith("admin.", StringComparison.Ordinal)
              select (English: text.Value, French: french.GetValueOrDefault(text.Key))).ToList();
         var spoken = pairs.Select(pair => pair.French).ToHashSet();
         return pairs.Where(pair => pair.English != pair.French && !spoken.Contains(pair.English)).Select(pair => pair.English).ToHashSet();
