@@ -126,7 +126,8 @@ public sealed class JobPumpTests
         {
             var services = _app.Services;
             using var pump = new JobPump(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<Database>(), services.GetRequiredService<SideWrite>(), services.GetRequiredService<LogTail>(),
-                TimeProvider.System, NullLogger<JobPump>.Instance) { Lease = TimeSpan.FromSeconds(1.5) };
+                TimeProvider.System, NullLogger<JobPump>.Instance)
+            { Lease = TimeSpan.FromSeconds(1.5) };
             await pump.StartAsync(CancellationToken.None);
             try
             {

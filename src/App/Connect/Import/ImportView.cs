@@ -40,7 +40,8 @@ public sealed record ImportView(
             report.Fields,
             [.. report.Warnings.Select(warning => ImportText.Warning(warning, culture))],
             report.Proposal,
-            import.Version) { Size = report.Size };
+            import.Version)
+        { Size = report.Size };
     }
 }
 

@@ -31,8 +31,22 @@ internal static class CalendarReading
                           orderby task.Id
                           select new
                           {
-                              task.Id, task.BusinessId, task.ProjectId, task.Title, task.DueDate, task.DueTime, TimeZone = task.TimeZone ?? project.TimeZone, Finish = schedule == null ? (DateTime?)null : schedule.Finish,
-                              task.ClosedAt, task.IsMilestone, task.UpdatedAt, task.Version, BusinessName = business.Name, business.Colour, ProjectName = project.Name, StatusName = status.Name,
+                              task.Id,
+                              task.BusinessId,
+                              task.ProjectId,
+                              task.Title,
+                              task.DueDate,
+                              task.DueTime,
+                              TimeZone = task.TimeZone ?? project.TimeZone,
+                              Finish = schedule == null ? (DateTime?)null : schedule.Finish,
+                              task.ClosedAt,
+                              task.IsMilestone,
+                              task.UpdatedAt,
+                              task.Version,
+                              BusinessName = business.Name,
+                              business.Colour,
+                              ProjectName = project.Name,
+                              StatusName = status.Name,
                               Assignee = assignee == null ? null : assignee.Name,
                           }).Take(Most).ToListAsync(cancel);
         return [.. rows.Select(row => new CalendarTask

@@ -27,8 +27,13 @@ public sealed record WorkingWeek
 
     public IReadOnlyList<WorkSpan> On(DayOfWeek day) => day switch
     {
-        DayOfWeek.Monday => Monday, DayOfWeek.Tuesday => Tuesday, DayOfWeek.Wednesday => Wednesday, DayOfWeek.Thursday => Thursday,
-        DayOfWeek.Friday => Friday, DayOfWeek.Saturday => Saturday, _ => Sunday,
+        DayOfWeek.Monday => Monday,
+        DayOfWeek.Tuesday => Tuesday,
+        DayOfWeek.Wednesday => Wednesday,
+        DayOfWeek.Thursday => Thursday,
+        DayOfWeek.Friday => Friday,
+        DayOfWeek.Saturday => Saturday,
+        _ => Sunday,
     };
 
     internal bool HasWork => Enum.GetValues<DayOfWeek>().Any(day => On(day).Count > 0);

@@ -16,7 +16,7 @@ internal static class People
     public static async Task<IReadOnlyList<PersonRef>> All(Func<ListPeople, Task<Result<Page<PersonRef>>>> ask, Guid businessId)
     {
         var all = new List<PersonRef>();
-        for (var query = new ListPeople(businessId); ; )
+        for (var query = new ListPeople(businessId); ;)
         {
             if (await ask(query) is not { IsOk: true, Value: var page })
             {

@@ -44,7 +44,10 @@ internal static class MaisonCorbeau
         var year = story.Day(0).Year.ToString(CultureInfo.InvariantCulture);
         shop.Add(-6, "11:00", "sarah", "invoice", $"Send invoice {year}-041", $"Envoyer la facture {year}-041", task => task with
         {
-            Description = story.Say("Maison Corbeau, €3,200, approved on Friday.", "Maison Corbeau, 3 200 €, validée vendredi."), AssigneeId = story.PersonId("sarah"), DueDate = story.Day(0), EstimateMinutes = 30,
+            Description = story.Say("Maison Corbeau, €3,200, approved on Friday.", "Maison Corbeau, 3 200 €, validée vendredi."),
+            AssigneeId = story.PersonId("sarah"),
+            DueDate = story.Day(0),
+            EstimateMinutes = 30,
         });
         shop.Work.Comment(-3, "16:20", "helene", "invoice", "Approved, send it on Monday please.", "Validée, vous pouvez l’envoyer lundi.");
     }
@@ -87,7 +90,11 @@ internal static class StudioPixel
         school.Create("priya", "School, day to day", "L’école au quotidien", "Weekly point with Priya", "Point de la semaine avec Priya", 4, 5, 5, 6, 6, 6, 7);
         school.Add(0, "08:30", "priya", "ads", "Ad cost per sale is up 31% in 5 days", "Le coût publicitaire par vente a pris 31 % en 5 jours", task => task with
         {
-            Description = story.Say("Almost all of it comes from “Retargeting FR”.", "Presque tout vient de « Retargeting FR »."), AssigneeId = story.PersonId("sarah"), DueDate = story.Day(1), Priority = Priority.High, EstimateMinutes = 60,
+            Description = story.Say("Almost all of it comes from “Retargeting FR”.", "Presque tout vient de « Retargeting FR »."),
+            AssigneeId = story.PersonId("sarah"),
+            DueDate = story.Day(1),
+            Priority = Priority.High,
+            EstimateMinutes = 60,
         });
     }
 }
@@ -121,7 +128,9 @@ internal static class FermeDuLac
         box.Comment(-4, "08:50", "sarah", "carrier", "All three hold the price of the box. @{jean}, your answer by Monday keeps January.", "Les trois tiennent le prix du panier. @{jean}, votre réponse d’ici lundi garantit janvier.");
         box.Change(-4, "08:52", "sarah", "carrier", task => task with
         {
-            StatusId = box.Status(StatusKind.Waiting), WaitingFor = story.Say("Jean’s decision", "la décision de Jean"), FollowUpDate = story.Day(0),
+            StatusId = box.Status(StatusKind.Waiting),
+            WaitingFor = story.Say("Jean’s decision", "la décision de Jean"),
+            FollowUpDate = story.Day(0),
         });
 
         var farm = new Ongoing(story, "ferme", "farm");

@@ -24,8 +24,19 @@ public sealed class CreateTaskTests
 
         var made = await plan.Task("Choose the photographer", task => task with
         {
-            Description = "Three offers", AssigneeId = ines.Id, ParentId = parent.Id, StartDate = new(2026, 3, 2), DueDate = new(2026, 3, 5), DueTime = new(17, 0), EstimateMinutes = 480,
-            Priority = Priority.High, Deliverable = "A name", AcceptanceCriteria = "Signed", ScheduleMode = ScheduleMode.Manual, Recurrence = "FREQ=WEEKLY;BYDAY=MO", LabelIds = [label.Id],
+            Description = "Three offers",
+            AssigneeId = ines.Id,
+            ParentId = parent.Id,
+            StartDate = new(2026, 3, 2),
+            DueDate = new(2026, 3, 5),
+            DueTime = new(17, 0),
+            EstimateMinutes = 480,
+            Priority = Priority.High,
+            Deliverable = "A name",
+            AcceptanceCriteria = "Signed",
+            ScheduleMode = ScheduleMode.Manual,
+            Recurrence = "FREQ=WEEKLY;BYDAY=MO",
+            LabelIds = [label.Id],
         });
         var done = await plan.Task("Already done", task => task with { StatusId = plan.Status(StatusKind.Done), IsMilestone = true });
 
