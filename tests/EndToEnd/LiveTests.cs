@@ -32,6 +32,33 @@ public class LiveTests(OwnInstallation home)
     }
 
     [Fact]
+    public async Task A_colleagues_change_reaches_board_table_and_timeline_by_one_small_read_and_leaves_an_open_cell_alone()
+    {
+        var project = (await home.Post("projects", new { businessId = home.Business, name = "Catalogue" })).GetProperty("id").GetString()!;
+        var task = (await home.Post("tasks", new { projectId = project, title = "Proof the pages" })).GetProperty("id").GetString()!;
+        await home.Post("tasks", new { projectId = project, title = "Choose the paper" });
+        await home.Visit(async visit =>
+        {
+            var page = visit.Page;
+            await visit.Open($"/p/{project}/table");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Edit Task: Choose the paper" }).ClickAsync();
+            var cell = page.Locator("[data-editing] .in");
+            await cell.FillAsync("Choose the paper, soon");
+            await home.Patch($"tasks/{task}", new { title = "Proof all pages" });
+            await page.GetByText("Proof all pages").First.WaitForAsync();
+            (await cell.InputValueAsync()).ShouldBe("Choose the paper, soon");
+
+            foreach (var (tab, title) in new[] { ("board", "Proof pages twice"), ("timeline", "Proof pages thrice") })
+            {
+                await visit.Open($"/p/{project}/{tab}");
+                await page.GetByText("Choose the paper").First.WaitForAsync();
+                await home.Patch($"tasks/{task}", new { title });
+                await page.GetByText(title).First.WaitForAsync();
+            }
+        }, home.Sarah);
+    }
+
+    [Fact]
     public async Task What_was_done_is_undone_within_ten_seconds_from_the_message()
     {
         await home.Visit(async visit =>

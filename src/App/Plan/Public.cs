@@ -20,9 +20,9 @@ public sealed record ProjectRestored(Guid BusinessId, Guid SubjectId, string Nam
 [Event("plan.project.arranged", "project")]
 public sealed record ProjectArranged(Guid BusinessId, Guid SubjectId, string What, string Name) : IEvent;
 
-/// <summary>The engine moved dates: how many tasks, and where the finish went.</summary>
+/// <summary>The engine moved dates: how many tasks (and which, unless they are very many), and where the finish went.</summary>
 [Event("plan.project.rescheduled", "project")]
-public sealed record ProjectRescheduled(Guid BusinessId, Guid SubjectId, int Tasks, DateTime? FinishBefore, DateTime? Finish) : IEvent;
+public sealed record ProjectRescheduled(Guid BusinessId, Guid SubjectId, int Tasks, DateTime? FinishBefore, DateTime? Finish, IReadOnlyList<Guid>? TaskIds = null) : IEvent;
 
 [Event("plan.task.created", "task")]
 public sealed record TaskCreated(Guid BusinessId, Guid SubjectId, Guid? ParentId, string Title) : IEvent;

@@ -52,6 +52,9 @@ public sealed record ScheduledTask
     public bool IsClosed { get; init; }
     public ScheduleMode ScheduleMode { get; init; }
 
+    /// <summary>Place among the tasks of the project.</summary>
+    public double Rank { get; init; }
+
     /// <summary>Nobody gave it a date, a length or a link: where it stands means nothing.</summary>
     public bool IsUnplanned { get; init; }
 
@@ -82,7 +85,7 @@ internal sealed class GetScheduleHandler(RegieDb db, Scope scope) : IHandler<Get
                            join assignee in db.Set<Party>() on task.AssigneeId equals (Guid?)assignee.Id into assignees
                            from assignee in assignees.DefaultIfEmpty()
                            where task.ProjectId == query.ProjectId && task.ArchivedAt == null
-                           select new { task.Id, task.SectionId, task.StatusId, task.Version, Assignee = assignee == null ? null : new PersonRef(assignee.PersonId ?? assignee.Id, assignee.Name, assignee.PersonId == null) })
+                           select new { task.Id, task.SectionId, task.StatusId, task.Rank, task.Version, Assignee = assignee == null ? null : new PersonRef(assignee.PersonId ?? assignee.Id, assignee.Name, assignee.PersonId == null) })
             .ToDictionaryAsync(row => row.Id, cancel);
         var links = await db.Set<Dependency>().Where(row => row.ProjectId == query.ProjectId)
             .Select(row => new LinkView(row.Id, row.ProjectId, row.PredecessorId, row.SuccessorId, row.Kind, row.LagKind, row.Lag)).ToListAsync(cancel);
@@ -119,6 +122,7 @@ internal sealed class GetScheduleHandler(RegieDb db, Scope scope) : IHandler<Get
                     IsMilestone = task.IsMilestone,
                     IsClosed = task.IsClosed,
                     ScheduleMode = task.Mode,
+                    Rank = look.Rank,
                     IsUnplanned = !task.HasPlace && !linked.Contains(task.Id),
                     Schedule = schedule is not null && schedule.TryGet(task.Id, out var dates) ? View(dates) : null,
                     BaselineStart = was?.Start,

@@ -44,10 +44,10 @@ internal static class Settling
             return false;
         }
 
-        var changed = 0;
+        List<Guid> moved = [];
         if (computed.IsScheduled)
         {
-            changed = await WriteChanged(db, snapshot, computed.Schedule, cancel);
+            moved = await WriteChanged(db, snapshot, computed.Schedule, cancel);
         }
 
         var (start, finish) = computed.IsScheduled && snapshot.Tasks.Count > 0 ? (computed.Schedule.Start, computed.Schedule.Finish) : ((DateTime?)null, (DateTime?)null);
@@ -58,15 +58,16 @@ internal static class Settling
             .SetProperty(row => row.Start, start)
             .SetProperty(row => row.Finish, finish)
             .SetProperty(row => row.Problem, problem), cancel);
-        if (changed > 0 || state.Finish != finish)
+        if (moved.Count > 0 || state.Finish != finish)
         {
-            db.Raise(new ProjectRescheduled(snapshot.BusinessId, snapshot.ProjectId, changed, state.Finish, finish));
+            db.Raise(new ProjectRescheduled(snapshot.BusinessId, snapshot.ProjectId, moved.Count, state.Finish, finish, moved.Count <= GetTaskChangesHandler.Most ? moved : null));
         }
 
         return true;
     }
 
-    private static async Task<int> WriteChanged(RegieDb db, PlanSnapshot snapshot, Schedule schedule, CancellationToken cancel)
+    /// <summary>Answers the tasks whose dates differ now.</summary>
+    private static async Task<List<Guid>> WriteChanged(RegieDb db, PlanSnapshot snapshot, Schedule schedule, CancellationToken cancel)
     {
         var stored = await db.Set<TaskSchedule>().AsTracking().Where(row => row.ProjectId == snapshot.ProjectId).ToDictionaryAsync(row => row.Id, cancel);
         foreach (var dates in schedule.Tasks)
@@ -83,8 +84,8 @@ internal static class Settling
         // What is left belongs to tasks that went to the trash or the archive.
         db.RemoveRange(stored.Values);
         db.ChangeTracker.DetectChanges();
-        var changed = db.ChangeTracker.Entries<TaskSchedule>().Count(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+        List<Guid> moved = [.. db.ChangeTracker.Entries<TaskSchedule>().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(entry => entry.Entity.Id)];
         await db.SaveChangesAsync(cancel);
-        return changed;
+        return moved;
     }
 }

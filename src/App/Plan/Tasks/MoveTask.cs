@@ -109,6 +109,7 @@ internal sealed class MoveTaskHandler(RegieDb db, Scope scope) : IHandler<MoveTa
         if (Ranks.Between(low, high) is not { } rank)
         {
             await Renumber(task.ProjectId, cancel);
+            db.Raise(new ProjectArranged(task.BusinessId, task.ProjectId, "order", ""));
             return await Order(task, command, cancel);
         }
 

@@ -19,6 +19,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     private IDisposable? _listening;
     private object? _loadedFor;
     private int _due;
+    private volatile bool _anew;
 
     protected LivePage()
     {
@@ -40,6 +41,13 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     /// <summary>Asks for what the page shows. Called when <see cref="LoadKey"/> changes, and again when something concerned it.</summary>
     protected virtual Task Load() => Task.CompletedTask;
+
+    /// <summary>Looks again after something concerned the page: a page that can take in what changed does only that.</summary>
+    /// <param name="heard">It happened elsewhere; otherwise the person did something here and waits for it.</param>
+    protected virtual Task LookAgain(bool heard) => Load();
+
+    /// <summary>How long to gather what concerns the page before it looks again: a burst is one look.</summary>
+    protected virtual TimeSpan Patience => Breath;
 
     /// <summary>What the page is of; another one means loading anew.</summary>
     protected virtual object LoadKey => "";
@@ -167,26 +175,35 @@ public abstract class LivePage : ComponentBase, IDisposable
         problem?.Errors?.GetValueOrDefault(member) is { Length: > 0 } codes ? string.Join(" ", codes.Select(code => Problems.Invalid(code, _culture))) : null;
 
     /// <summary>Looks again now.</summary>
-    protected async Task Again()
+    protected Task Again() => Again(heard: false);
+
+    /// <summary>Looks again after a while, with whatever comes until then.</summary>
+    protected void LookLater(TimeSpan rest) => LookSoon(rest);
+
+    private async Task Again(bool heard)
     {
-        await Load();
+        var anew = _anew;
+        _anew = false;
+        await (anew ? Load() : LookAgain(heard));
         StateHasChanged();
     }
 
     private void Hear(LiveNote note)
     {
-        // Whose role changed sees something else now: every page looks again.
-        if (Concerns(note) || note.Kind is "businesses.member.removed" or "businesses.member.role-changed")
+        // Whose role changed sees something else now: every page loads anew.
+        var rights = note.Kind is "businesses.member.removed" or "businesses.member.role-changed";
+        _anew |= rights;
+        if (rights || Concerns(note))
         {
-            LookSoon();
+            LookSoon(Patience);
         }
     }
 
-    private void LookSoon()
+    private void LookSoon(TimeSpan rest)
     {
         if (Interlocked.Exchange(ref _due, 1) == 0)
         {
-            _ = Soon();
+            _ = Soon(rest);
         }
     }
 
@@ -194,21 +211,22 @@ public abstract class LivePage : ComponentBase, IDisposable
     {
         if ((await Run.Caller()).PersonId == person)
         {
-            LookSoon();
+            _anew = true;
+            LookSoon(Breath);
         }
     });
 
-    private async Task Soon()
+    private async Task Soon(TimeSpan rest)
     {
         try
         {
-            await Task.Delay(Breath, Time, Gone);
+            await Task.Delay(rest, Time, Gone);
             Interlocked.Exchange(ref _due, 0);
             await InvokeAsync(() =>
             {
                 // This came from the log, not from the person's browser: their language has to be put on again.
                 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = _culture;
-                return Again();
+                return Again(heard: true);
             });
         }
         catch (Exception leaving) when (Gone.IsCancellationRequested && leaving is OperationCanceledException or ObjectDisposedException)
