@@ -29,6 +29,7 @@ internal static partial class Kinds
         ["ReopenTask.task"] = "closedTask",
         ["DownloadAttachment.attachment"] = "attachedFile",
         ["CarryOutImport.import"] = "confirmedImport",
+        ["CancelImport.import"] = "confirmedImport",
         ["FailImport.import"] = "confirmedImport",
         ["GetImportUndo.import"] = "doneImport",
         ["UndoImport.import"] = "doneImport",

@@ -46,6 +46,7 @@ internal sealed partial class Bringing
         HashSet<string> seen = [];
         foreach (var chunk in sources.Chunk(isUpdate ? SmallChunk : LargeChunk))
         {
+            cancel.ThrowIfCancellationRequested();
             var refs = isUpdate ? await Refs(kind, chunk.Select(idOf), cancel) : [];
             List<(TSource Source, T Made)> made = [];
             List<ExternalRef> newRefs = [];

@@ -53,29 +53,28 @@ internal sealed class CarryOutImportHandler(RegieDb db, Scope scope, ImportProgr
         }
 
         var business = await db.Businesses.SingleAsync(row => row.Id == import.BusinessId, cancel);
-        try
-        {
-            var walk = new Bringing(db, scope, board, mapping, business, import.Id, write: true, percent => progress.Report(import.Id, percent));
-            await walk.Run(cancel);
+        var walk = new Bringing(db, scope, board, mapping, business, import.Id, write: true, percent => progress.Report(import.Id, percent));
+        await walk.Run(cancel);
 
-            // The walk empties the context as it goes.
-            db.ChangeTracker.Clear();
-            import = await db.Set<Plan.Import>().AsTracking().SingleAsync(row => row.Id == command.ImportId, cancel);
-            import.ProjectId = walk.ProjectId;
-            import.Connection = walk.Connection;
-            import.MadeProject = walk.MakesProject;
-            import.State = ImportState.Done;
-            import.Progress = 100;
-            import.FinishedAt = scope.Now;
-            import.Counts = JsonSerializer.Serialize(walk.Tally.Done(), Json.Options);
-            import.Report = JsonSerializer.Serialize(PreviewImportPreparation.ReportOf(board, walk, mapping, size), Json.Options);
-            db.Raise(new ImportConfirmed(import.BusinessId, walk.ProjectId, import.Id, import.Source, walk.Tally.Created(), walk.Tally.Updated()));
-        }
-        finally
+        // The walk empties the context as it goes.
+        db.ChangeTracker.Clear();
+        import = await db.Set<Plan.Import>().AsTracking().SingleAsync(row => row.Id == command.ImportId, cancel);
+        if (import.State != ImportState.Running)
         {
-            progress.Ended(command.ImportId);
+            // Cancelled on another node meanwhile: all of it is taken back.
+            return Problem.Conflict("connect.import.started");
         }
 
+        cancel.ThrowIfCancellationRequested();
+        import.ProjectId = walk.ProjectId;
+        import.Connection = walk.Connection;
+        import.MadeProject = walk.MakesProject;
+        import.State = ImportState.Done;
+        import.Progress = 100;
+        import.FinishedAt = scope.Now;
+        import.Counts = JsonSerializer.Serialize(walk.Tally.Done(), Json.Options);
+        import.Report = JsonSerializer.Serialize(PreviewImportPreparation.ReportOf(board, walk, mapping, size), Json.Options);
+        db.Raise(new ImportConfirmed(import.BusinessId, walk.ProjectId, import.Id, import.Source, walk.Tally.Created(), walk.Tally.Updated()));
         return ImportView.Of(import, scope.Culture);
     }
 }

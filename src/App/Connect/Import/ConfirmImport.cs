@@ -24,7 +24,7 @@ internal sealed class ConfirmImportHandler(RegieDb db, Scope scope) : IHandler<C
             return Problem.NotFound();
         }
 
-        if (import.State is not (ImportState.Previewed or ImportState.Failed))
+        if (import.State is not (ImportState.Previewed or ImportState.Failed or ImportState.Cancelled))
         {
             return Problem.Conflict("connect.import.started");
         }

@@ -20,7 +20,7 @@ internal sealed class MapImportPreparation(RegieDb db, Scope scope, BlobStore bl
             return Problem.NotFound();
         }
 
-        if (import.State is not (ImportState.Previewed or ImportState.Failed))
+        if (import.State is not (ImportState.Previewed or ImportState.Failed or ImportState.Cancelled))
         {
             return Problem.Conflict("connect.import.started");
         }
@@ -53,7 +53,7 @@ internal sealed class MapImportHandler(RegieDb db, Scope scope) : IHandler<MapIm
     {
         var (mapping, walk, report) = (MappedFile)scope.Prepared!;
         var import = await db.Set<Plan.Import>().SingleOrDefaultAsync(row => row.Id == command.ImportId, cancel);
-        if (import is not { State: ImportState.Previewed or ImportState.Failed })
+        if (import is not { State: ImportState.Previewed or ImportState.Failed or ImportState.Cancelled })
         {
             return import is null ? Problem.NotFound() : Problem.Conflict("connect.import.started");
         }

@@ -52,4 +52,4 @@ public sealed class Import : IOwned, IVersioned
     public int Version { get; set; }
 }
 
-public enum ImportState { Previewed, Running, Done, Failed, Undone }
+public enum ImportState { Previewed, Running, Done, Failed, Undone, Cancelled }
