@@ -21,8 +21,8 @@ public sealed class Database : IAsyncDisposable
     /// <summary>How this program is called among the connections of a PostgreSQL, unless the settings say otherwise.</summary>
     public const string Name = "regie";
 
-    /// <summary>Readers on SQLite work while they wait: a few for each processor are all that ever helps.</summary>
-    private static readonly int IdleContexts = Math.Max(4, 2 * Environment.ProcessorCount);
+    /// <summary>Readers on SQLite work while they wait, so a few for each processor are all that run at once; one made anew compiles its statements anew.</summary>
+    private static readonly int IdleContexts = Math.Max(8, 4 * Environment.ProcessorCount);
 
     private readonly string _sqliteReader;
     private readonly string _sqliteWriter;

@@ -47,15 +47,8 @@ internal sealed class ListTasksHandler(RegieDb db, Scope scope) : IHandler<ListT
             return Problem.Invalid("cursor", "not-a-cursor");
         }
 
-        var tasks = Filter(query);
-        if (after is not null)
-        {
-            tasks = After(tasks, query.Order, value, id);
-        }
-
         var limit = query.Limit ?? 50;
-        var page = Sorted(tasks, query.Order).Take(limit + 1);
-        var found = await Sorted(TaskReading.Views(db, page, scope.Today), query.Order).ToListAsync(cancel);
+        var found = await Find(query, after is null ? null : (value, id), limit + 1, cancel);
         if (found.Count == 0 && after is null && await NamesSomethingUnknown(query, cancel))
         {
             return Problem.NotFound();
@@ -63,6 +56,20 @@ internal sealed class ListTasksHandler(RegieDb db, Scope scope) : IHandler<ListT
 
         var cut = Cursor.Page(found, limit, last => [ValueOf(last, query.Order), last.Id.ToString()]);
         return cut with { Items = await TaskReading.Complete(db, found, cancel) };
+    }
+
+    private Task<List<TaskView>> Find(ListTasks query, ((double Rank, long Whole) Value, Guid Id)? after, int take, CancellationToken cancel)
+    {
+        if (query == new ListTasks { ProjectId = query.ProjectId, Cursor = query.Cursor, Limit = query.Limit } && query.ProjectId is { } projectId)
+        {
+            return after is { } last
+                ? ProjectPages.Next(db, projectId, last.Value.Rank, last.Id, scope.Today, take, cancel)
+                : ProjectPages.First(db, projectId, scope.Today, take, cancel);
+        }
+
+        var tasks = Filter(query);
+        tasks = after is { } from ? After(tasks, query.Order, from.Value, from.Id) : tasks;
+        return Sorted(TaskReading.Views(db, Sorted(tasks, query.Order).Take(take), scope.Today), query.Order).ToListAsync(cancel);
     }
 
     private IQueryable<TaskItem> Filter(ListTasks query)

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Regie.Kernel;
@@ -7,7 +9,10 @@ namespace Regie.Plan;
 /// <summary>From rows to what the outside sees of tasks: one query for the tasks, one for what hangs on them in numbers.</summary>
 internal static class TaskReading
 {
-    public static IQueryable<TaskView> Views(DbContext db, IQueryable<TaskItem> tasks, DateOnly today) =>
+    private static readonly CompiledQueries<Queries> Compiled = new(() => new Queries());
+
+    /// <summary>The whole view of some tasks on one day, as an expression: pages that are asked for all the time are compiled from it.</summary>
+    public static readonly Expression<Func<DbContext, IQueryable<TaskItem>, DateOnly, IQueryable<TaskView>>> Whole = (db, tasks, today) =>
         from task in tasks
         join status in db.Set<Status>() on task.StatusId equals status.Id
         join section in db.Set<Section>() on task.SectionId equals (Guid?)section.Id into sections
@@ -74,6 +79,13 @@ internal static class TaskReading
             RawValues = task.CustomValues,
         };
 
+    public static IQueryable<TaskView> Views(DbContext db, IQueryable<TaskItem> tasks, DateOnly today)
+    {
+        // A member, not a constant: the next day is the same query with another parameter.
+        var day = Expression.Field(Expression.Constant(new StrongBox<DateOnly>(today)), nameof(StrongBox<>.Value));
+        return tasks.Provider.CreateQuery<TaskView>(Whole.With(Expression.Constant(db, typeof(DbContext)), tasks.Expression, day));
+    }
+
     /// <summary>A task made in this very call: nothing hangs on it yet, so nothing has to be read. The same as <see cref="One"/> would answer.</summary>
     public static TaskView Made(TaskItem task, TaskPlace place, Party? assignee, TaskSchedule? schedule, IReadOnlyList<Guid> labelIds, DateOnly today) => new()
     {
@@ -138,12 +150,7 @@ internal static class TaskReading
         }
 
         var ids = tasks.ConvertAll(task => task.Id);
-        var hanging = await db.Set<TaskLabel>().Where(row => ids.Contains(row.TaskId)).Select(row => new { row.TaskId, Label = (Guid?)row.LabelId, Person = (Guid?)null, Name = (string?)null, IsPlaceholder = false })
-            .Concat(from row in db.Set<TaskContributor>()
-                    join party in db.Set<Party>() on row.PartyId equals party.Id
-                    where ids.Contains(row.TaskId)
-                    select new { row.TaskId, Label = (Guid?)null, Person = (Guid?)(party.PersonId ?? party.Id), Name = (string?)party.Name, IsPlaceholder = party.PersonId == null })
-            .ToListAsync(cancel);
+        var hanging = await Compiled.Of(db).Hanging(db, ids).ToListAsync(cancel);
         var byTask = hanging.ToLookup(row => row.TaskId);
         for (var i = 0; i < tasks.Count; i++)
         {
@@ -160,5 +167,25 @@ internal static class TaskReading
         }
 
         return tasks;
+    }
+
+    /// <summary>What hangs on tasks: labels and contributors.</summary>
+    private sealed class Hanging
+    {
+        public Guid TaskId { get; init; }
+        public Guid? Label { get; init; }
+        public Guid? Person { get; init; }
+        public string? Name { get; init; }
+        public bool IsPlaceholder { get; init; }
+    }
+
+    private sealed class Queries
+    {
+        public readonly Func<DbContext, List<Guid>, IAsyncEnumerable<Hanging>> Hanging = EF.CompileAsyncQuery((DbContext db, List<Guid> ids) =>
+            db.Set<TaskLabel>().Where(row => ids.Contains(row.TaskId)).Select(row => new Hanging { TaskId = row.TaskId, Label = row.LabelId, Person = null, Name = null, IsPlaceholder = false })
+                .Concat(from row in db.Set<TaskContributor>()
+                        join party in db.Set<Party>() on row.PartyId equals party.Id
+                        where ids.Contains(row.TaskId)
+                        select new Hanging { TaskId = row.TaskId, Label = null, Person = party.PersonId ?? party.Id, Name = party.Name, IsPlaceholder = party.PersonId == null }));
     }
 }
