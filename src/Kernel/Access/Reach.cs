@@ -6,7 +6,8 @@ namespace Regie.Kernel;
 /// </summary>
 public sealed class Reach
 {
-    public static readonly Reach None = new([], [], [], []);
+    /// <summary>No business. Each caller's own: what a call is let in to while it runs is nobody else's.</summary>
+    public static Reach None => new([], [], [], []);
 
     public Reach(IEnumerable<Guid> businesses, IEnumerable<Guid> wide, IEnumerable<Guid> ownWorkOnly, IEnumerable<Guid> publishedOnly)
     {

@@ -12,6 +12,11 @@ internal static class TenantGuard
     /// <summary>Answers whether the reach grew by a business made in this call.</summary>
     public static bool Check(ChangeTracker tracker, Scope scope)
     {
+        if (scope == RegieDb.Nobody)
+        {
+            throw new TenantWallException("A context was kept beyond its call.");
+        }
+
         tracker.DetectChanges();
         var grew = false;
         foreach (var made in tracker.Entries<Business>().Where(entry => entry.State is EntityState.Added && !scope.Reach.Contains(entry.Entity.Id)))

@@ -91,6 +91,18 @@ public sealed class TenantWallTests
         await Unharmed(world, theirs);
     }
 
+    [Theory, MemberData(nameof(World.Databases), MemberType = typeof(World))]
+    public async Task What_one_call_was_let_in_to_is_not_open_to_the_next(DatabaseKind kind)
+    {
+        var (world, ours, _) = await TwoBusinesses(kind);
+        var invited = await ours.Obm.Must(new Regie.Businesses.InviteMember(ours.BusinessId, "lea@example.org", Role.TeamMember, "Léa"));
+        await new Actor(world, Caller.Anonymous).Must(new Regie.Businesses.OpenInvitation(System.Web.HttpUtility.ParseQueryString(new Uri(invited.Link!).Query)["token"]!));
+
+        await using var services = world.App.Services.CreateAsyncScope();
+        services.ServiceProvider.GetRequiredService<Scope>().Reach.Businesses.ShouldBeEmpty();
+        Reach.None.Businesses.ShouldBeEmpty();
+    }
+
     private sealed record Side(Actor Obm, Guid BusinessId, Guid ProjectId);
 
     private static async Task<(World, Side Ours, Side Theirs)> TwoBusinesses(DatabaseKind kind)
