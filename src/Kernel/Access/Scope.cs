@@ -15,6 +15,9 @@ public sealed class Scope(TimeProvider clock, Ids ids)
     /// <summary>True while a command runs: narrows what a freelancer may touch.</summary>
     public bool Writing { get; internal set; }
 
+    /// <summary>True while this call runs another operation inside its transaction.</summary>
+    public bool IsMadeOfOthers { get; internal set; }
+
     /// <summary>The moment of this call; the same for everything it does.</summary>
     public DateTimeOffset Now { get; internal set; } = clock.GetUtcNow();
 

@@ -62,7 +62,8 @@ public sealed class Database : IAsyncDisposable
 
         _plainOptions = Options(builder => Configure(builder, _sqliteWriter));
         Readers = new ContextPool((modules, isWide) => new RegieDb(IsSqlite ? OverSqlite(OpenSqlite(_sqliteReader), owns: true) : _plainOptions, RegieDb.Nobody, modules, isWide), IdleContexts);
-        Writers = new ContextPool((modules, isWide) => new RegieDb(_plainOptions, RegieDb.Nobody, modules, isWide), IdleContexts);
+        var draws = _postgres is null ? null : new Draws(_postgres);
+        Writers = new ContextPool((modules, isWide) => new RegieDb(_plainOptions, RegieDb.Nobody, modules, isWide) { Draws = draws }, IdleContexts);
     }
 
     public DatabaseSettings Settings { get; }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Regie.Kernel;
 
@@ -17,6 +18,7 @@ public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, Modu
     internal static readonly Scope Nobody = new(TimeProvider.System, Ids.Random());
 
     private readonly List<IEvent> _raised = [];
+    private readonly HashSet<CountUp> _countsUp = [];
     private Scope _scope = scope;
     private ContextPool? _lender;
 
@@ -52,12 +54,65 @@ public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, Modu
     public Guid Me => _scope.Caller.PersonId ?? Guid.Empty;
 
     internal Scope Scope => _scope;
+
+    /// <summary>PostgreSQL only: numbers that are drawn outside the call's transaction.</summary>
+    internal Draws? Draws { get; init; }
     internal IReadOnlyList<IEvent> Raised => _raised;
 
     /// <summary>Records what happened; written to the log in the transaction of this call.</summary>
     public void Raise(IEvent happened) => _raised.Add(happened);
 
-    internal void ForgetRaised() => _raised.Clear();
+    /// <summary>
+    /// Adds one to a number of a row that many calls write. It happens in the last statements before the commit, so that the others wait for that row no longer than
+    /// the commit takes; asked twice in one call it happens once.
+    /// </summary>
+    public void CountUpAtEnd<T>(Guid id, string property) where T : class, IOwned
+    {
+        var type = Model.FindEntityType(typeof(T))!;
+        _countsUp.Add(new CountUp(type.GetTableName()!, type.FindProperty(property)!.GetColumnName(), id));
+    }
+
+    /// <summary>
+    /// Counts a row's <paramref name="counters"/> up and answers what they are then. Where it can, not in this call's transaction: see <see cref="Kernel.Draws"/>.
+    /// A call made of others counts within its own, since it may hold the row already.
+    /// </summary>
+    public async Task<double[]> Draw<T>(Guid businessId, Guid id, IReadOnlyList<Counter> counters, CancellationToken cancel) where T : class, IOwned
+    {
+        var type = Model.FindEntityType(typeof(T))!;
+        var row = new CounterRow(type.GetTableName()!, businessId, id, [.. counters.Select(counter => (type.FindProperty(counter.Property)!.GetColumnName(), counter.Step))]);
+        if (Draws is not null && !_scope.IsMadeOfOthers)
+        {
+            return await Draws.Next(row);
+        }
+
+        await using var update = Database.GetDbConnection().CreateCommand();
+        (update.CommandText, update.Transaction) = (row.Sql, Database.CurrentTransaction?.GetDbTransaction());
+        Add("@id", IsSqlite ? id.ToString().ToUpperInvariant() : id);
+        for (var i = 0; i < counters.Count; i++)
+        {
+            Add($"@by{i}", counters[i].Step);
+        }
+
+        await using var reader = await update.ExecuteReaderAsync(cancel);
+        return await CounterRow.Read(reader, cancel);
+
+        void Add(string name, object value)
+        {
+            var parameter = update.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            update.Parameters.Add(parameter);
+        }
+    }
+
+    /// <summary>In an order that is the same for everybody: whoever needs two of the rows waits for nobody who waits for them.</summary>
+    internal IEnumerable<CountUp> CountsUp => _countsUp.OrderBy(row => row.Table, StringComparer.Ordinal).ThenBy(row => row.Id);
+
+    /// <summary>What this call wanted to happen at its end will not.</summary>
+    internal void ForgetEnd()
+    {
+        _raised.Clear();
+        _countsUp.Clear();
+    }
 
     /// <summary>Work for later, committed with this call.</summary>
     public void Enqueue(string kind, string payload, DateTimeOffset? dueAt = null, Guid? businessId = null) =>
@@ -100,7 +155,7 @@ public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, Modu
         ChangeTracker.Clear();
         ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
         Database.AutoSavepointsEnabled = true;
-        _raised.Clear();
+        ForgetEnd();
         _scope = Nobody;
         return true;
     }
@@ -161,4 +216,10 @@ public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, Modu
 
         entity.HasQueryFilter("business", wall);
     }
+}
+
+/// <summary>A number that grows by one at the end of a call.</summary>
+internal readonly record struct CountUp(string Table, string Column, Guid Id)
+{
+    public string Sql => $"""UPDATE "{Table}" SET "{Column}" = "{Column}" + 1 WHERE "Id" = @id""";
 }

@@ -8,30 +8,35 @@ using NpgsqlTypes;
 
 namespace Regie.Kernel;
 
-/// <summary>Appends what a call raised. Must be the last statement of its transaction: whoever takes the counter first commits first.</summary>
+/// <summary>
+/// The last statements of a call: what counts up at its end, and the events it raised. They come last because others wait for these rows until the commit: whoever takes the
+/// log's counter first commits first.
+/// </summary>
 public sealed class EventLog(EventCatalog catalog)
 {
-    public async Task Append(RegieDb db, CancellationToken cancel)
+    /// <summary>
+    /// Writes them. On PostgreSQL, where the call has the transaction to itself, the commit goes with them on the same way to the server; true says that it did.
+    /// </summary>
+    public async Task<bool> Close(RegieDb db, bool ownsTransaction, CancellationToken cancel)
     {
-        if (db.Raised.Count == 0)
+        var rows = db.Raised.Select(happened => Row(happened, db.Scope)).ToList();
+        var counts = db.CountsUp.ToList();
+        db.ForgetEnd();
+        if (rows.Count + counts.Count == 0)
         {
-            return;
+            return false;
         }
 
-        var scope = db.Scope;
-        var rows = db.Raised.Select(happened => Row(happened, scope)).ToList();
         var connection = db.Database.GetDbConnection();
         var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         if (connection is NpgsqlConnection postgres)
         {
-            await AppendPostgres(postgres, transaction, rows, cancel);
-        }
-        else
-        {
-            await AppendSqlite(connection, transaction, rows, cancel);
+            await ClosePostgres(postgres, (NpgsqlTransaction)transaction, counts, rows, ownsTransaction, cancel);
+            return ownsTransaction;
         }
 
-        db.ForgetRaised();
+        await CloseSqlite(connection, transaction, counts, rows, cancel);
+        return false;
     }
 
     private EventRow Row(IEvent happened, Scope scope)
@@ -53,16 +58,37 @@ public sealed class EventLog(EventCatalog catalog)
         };
     }
 
-    private static async Task AppendPostgres(NpgsqlConnection connection, DbTransaction transaction, List<EventRow> rows, CancellationToken cancel)
+    private static async Task ClosePostgres(NpgsqlConnection connection, NpgsqlTransaction transaction, List<CountUp> counts, List<EventRow> rows, bool commit, CancellationToken cancel)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        foreach (var count in counts)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(count.Sql) { Parameters = { new NpgsqlParameter<Guid>("id", count.Id) } });
+        }
+
+        if (rows.Count > 0)
+        {
+            batch.BatchCommands.Add(Append(rows));
+        }
+
+        if (commit)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+        }
+
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static NpgsqlBatchCommand Append(List<EventRow> rows)
     {
         // One statement: the counter's row lock is taken and, next thing, the commit releases it.
-        await using var command = new NpgsqlCommand("""
+        var command = new NpgsqlBatchCommand("""
             WITH head AS (UPDATE "LogHead" SET "Value" = "Value" + @n WHERE "Id" = 1 RETURNING "Value" - @n AS base)
             INSERT INTO "Events" ("Seq", "Id", "BusinessId", "At", "ActorId", "Kind", "SubjectKind", "SubjectId", "ParentId", "Body", "CauseId", "Door")
             SELECT head.base + e.ord, e.id, e.business, e.at, e.actor, e.kind, e.sk, e.sid, e.parent, e.body, e.cause, e.door
             FROM head, unnest(@id, @business, @at, @actor, @kind, @sk, @sid, @parent, @body, @cause, @door)
                 WITH ORDINALITY AS e(id, business, at, actor, kind, sk, sid, parent, body, cause, door, ord)
-            """, connection, (NpgsqlTransaction)transaction);
+            """);
         command.Parameters.AddWithValue("n", (long)rows.Count);
         Array("id", NpgsqlDbType.Uuid, rows.Select(row => row.Id).ToArray());
         Array("business", NpgsqlDbType.Uuid, rows.Select(row => row.BusinessId).ToArray());
@@ -75,9 +101,27 @@ public sealed class EventLog(EventCatalog catalog)
         Array("body", NpgsqlDbType.Text, rows.Select(row => row.Body).ToArray());
         Array("cause", NpgsqlDbType.Uuid, rows.Select(row => row.CauseId).ToArray());
         Array("door", NpgsqlDbType.Integer, rows.Select(row => (int)row.Door).ToArray());
-        await command.ExecuteNonQueryAsync(cancel);
+        return command;
 
         void Array(string name, NpgsqlDbType type, object values) => command.Parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Array | type) { Value = values });
+    }
+
+    private static async Task CloseSqlite(DbConnection connection, DbTransaction transaction, List<CountUp> counts, List<EventRow> rows, CancellationToken cancel)
+    {
+        foreach (var count in counts)
+        {
+            await using var update = connection.CreateCommand();
+            (update.Transaction, update.CommandText) = (transaction, count.Sql);
+            var id = update.CreateParameter();
+            (id.ParameterName, id.Value) = ("@id", count.Id.ToString().ToUpperInvariant());
+            update.Parameters.Add(id);
+            await update.ExecuteNonQueryAsync(cancel);
+        }
+
+        if (rows.Count > 0)
+        {
+            await AppendSqlite(connection, transaction, rows, cancel);
+        }
     }
 
     private static async Task AppendSqlite(DbConnection connection, DbTransaction transaction, List<EventRow> rows, CancellationToken cancel)

@@ -10,6 +10,9 @@ public sealed class LogPump(IServiceScopeFactory scopes, Database database, Writ
 {
     private const int Batch = 200;
 
+    /// <summary>Each hand-over is a durable write of the cursor: in a burst, a few a second and not one for each event.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(subscribers.Select(subscriber => Follow(subscriber, stoppingToken)));
 
@@ -24,6 +27,7 @@ public sealed class LogPump(IServiceScopeFactory scopes, Database database, Writ
                 if (!await Step(subscriber, cancel))
                 {
                     await grew.WaitAsync(TimeSpan.FromSeconds(5), cancel);
+                    await Task.Delay(Gathering, cancel);
                 }
             }
         }

@@ -29,6 +29,9 @@ public sealed class LogTail : BackgroundService
         others.LogGrew += Look;
     }
 
+    /// <summary>Between two looks that find something: what comes in a burst is read together, sooner than anybody sees.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
+
     internal TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Raised after new events were read, for the durable subscribers.</summary>
@@ -64,7 +67,13 @@ public sealed class LogTail : BackgroundService
         {
             try
             {
+                var before = seen;
                 seen = await Read(seen, stoppingToken);
+                if (seen > before)
+                {
+                    await Task.Delay(Gathering, stoppingToken);
+                }
+
                 await Wait(stoppingToken);
             }
 #pragma warning disable CA1031 // A database that is away, a listener that fails: the tail goes on behind what it has read.

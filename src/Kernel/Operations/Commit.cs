@@ -5,9 +5,12 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace Regie.Kernel;
 
 /// <summary>One command inside its transaction: key, handler, version, state, audit, events, in that order.</summary>
-internal sealed class Commit(OperationDescriptor descriptor, IOperation operation, Call call, RegieDb db, Scope scope, EventLog log) : IDisposable
+internal sealed class Commit(OperationDescriptor descriptor, IOperation operation, Call call, RegieDb db, Scope scope, EventLog log, bool ownsTransaction) : IDisposable
 {
     public bool Keep { get; private set; }
+
+    /// <summary>The transaction is committed already.</summary>
+    public bool IsDone { get; private set; }
 
     public HashSet<Guid> TouchedPeople { get; } = [];
 
@@ -49,7 +52,7 @@ internal sealed class Commit(OperationDescriptor descriptor, IOperation operatio
             await Idempotency.Remember(db, key, result, descriptor, cancel);
         }
 
-        await log.Append(db, cancel);
+        IsDone = await log.Close(db, ownsTransaction, cancel);
         Keep = true;
         return result;
     }
@@ -69,7 +72,7 @@ internal sealed class Commit(OperationDescriptor descriptor, IOperation operatio
         }
 
         db.ChangeTracker.Clear();
-        db.ForgetRaised();
+        db.ForgetEnd();
         await Idempotency.Remember(db, key, problem, descriptor, cancel);
         Keep = true;
         return problem;

@@ -19,7 +19,8 @@ public sealed class Inside(IServiceProvider services, OperationCatalog catalog, 
             return invalid;
         }
 
-        var (reach, writing) = (scope.Reach, scope.Writing);
+        var (reach, writing, isMadeOfOthers) = (scope.Reach, scope.Writing, scope.IsMadeOfOthers);
+        scope.IsMadeOfOthers = true;
         scope.Reach = ReachOf.Compute(scope.Caller, scope.Person, descriptor.Permission, descriptor.IsCommand, scope.Today);
         scope.Writing = descriptor.IsCommand;
         try
@@ -51,7 +52,7 @@ public sealed class Inside(IServiceProvider services, OperationCatalog catalog, 
         }
         finally
         {
-            (scope.Reach, scope.Writing) = (reach, writing);
+            (scope.Reach, scope.Writing, scope.IsMadeOfOthers) = (reach, writing, isMadeOfOthers);
         }
     }
 }

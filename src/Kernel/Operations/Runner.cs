@@ -121,10 +121,10 @@ public sealed class Runner(IServiceScopeFactory scopes, OperationCatalog catalog
             db.Database.AutoSavepointsEnabled = false;
             await using var own = turns is null ? await db.Database.BeginTransactionAsync(cancel) : null;
             await (own is null ? db.Database.UseTransactionAsync(turns, cancel) : PostgresWall.Enter(db, scope, readOnly: false, cancel));
-            using var commit = new Commit(descriptor, operation, call, db, scope, log);
+            using var commit = new Commit(descriptor, operation, call, db, scope, log, ownsTransaction: own is not null);
             result = await commit.Run(services.ServiceProvider, cancel);
             touched = commit.TouchedPeople;
-            if (own is not null && commit.Keep)
+            if (own is not null && commit is { Keep: true, IsDone: false })
             {
                 await own.CommitAsync(cancel);
             }

@@ -16,16 +16,26 @@ internal static class Settling
     /// <summary>Says that dates may move, and settles a small plan.</summary>
     public static async Task Touched(RegieDb db, Scope scope, Guid projectId, CancellationToken cancel)
     {
-        await db.Set<PlanState>().Where(row => row.Id == projectId).ExecuteUpdateAsync(set => set.SetProperty(row => row.PlanVersion, row => row.PlanVersion + 1), cancel);
         var lastNumber = await db.Set<PlanState>().Where(row => row.Id == projectId).Select(row => row.LastNumber).SingleAsync(cancel);
-        await SettleSmall(db, scope, projectId, lastNumber, cancel);
+        await Touched(db, scope, projectId, lastNumber, cancel);
     }
 
-    public static bool IsSmall(Scope scope, int lastNumber) => lastNumber <= Small && scope.Reach.OwnWorkOnly.Count == 0;
+    /// <summary>The same where the number of the newest task is known. A large plan is marked in the last moment of the call: nobody waits for those who change it too.</summary>
+    public static async Task Touched(RegieDb db, Scope scope, Guid projectId, int lastNumber, CancellationToken cancel)
+    {
+        if (!IsSmall(scope, lastNumber))
+        {
+            db.CountUpAtEnd<PlanState>(projectId, nameof(PlanState.PlanVersion));
+            return;
+        }
 
-    /// <summary>Settles a plan that never had many tasks. Whoever reaches only their own tasks sees too little of the plan to compute it.</summary>
-    public static Task SettleSmall(RegieDb db, Scope scope, Guid projectId, int lastNumber, CancellationToken cancel) =>
-        IsSmall(scope, lastNumber) ? Settle(db, scope, projectId, cancel) : Task.CompletedTask;
+        await db.SaveChangesAsync(cancel);
+        await db.Set<PlanState>().Where(row => row.Id == projectId).ExecuteUpdateAsync(set => set.SetProperty(row => row.PlanVersion, row => row.PlanVersion + 1), cancel);
+        await Settle(db, scope, projectId, cancel);
+    }
+
+    /// <summary>Never had many tasks. Whoever reaches only their own tasks sees too little of a plan to compute it.</summary>
+    private static bool IsSmall(Scope scope, int lastNumber) => lastNumber <= Small && scope.Reach.OwnWorkOnly.Count == 0;
 
     public static async Task Settle(RegieDb db, Scope scope, Guid projectId, CancellationToken cancel)
     {

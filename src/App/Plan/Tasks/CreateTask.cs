@@ -47,7 +47,7 @@ internal sealed class CreateTaskHandler(RegieDb db, Scope scope) : IHandler<Crea
 {
     public async Task<Result<TaskView>> Handle(CreateTask command, CancellationToken cancel)
     {
-        var project = await db.Set<Project>().Where(row => row.Id == command.ProjectId).Select(row => new { row.Id, row.BusinessId, row.TimeZone }).SingleOrDefaultAsync(cancel);
+        var project = await ProjectKeys.Find(db, command.ProjectId, cancel);
         if (project is null)
         {
             return Problem.NotFound();
@@ -80,13 +80,8 @@ internal sealed class CreateTaskHandler(RegieDb db, Scope scope) : IHandler<Crea
             await Parties.LetIn(db, scope, project.Id, assignee, cancel);
         }
 
-        // From here to the commit the others who add to this project wait: nothing is read any more that could have been before.
-        await db.Set<PlanState>().Where(row => row.Id == project.Id).ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.LastNumber, row => row.LastNumber + 1)
-            .SetProperty(row => row.LastRank, row => row.LastRank + Ranks.Step)
-            .SetProperty(row => row.PlanVersion, row => row.PlanVersion + 1), cancel);
-        var next = await db.Set<PlanState>().Where(row => row.Id == project.Id).Select(row => new { row.LastNumber, row.LastRank }).SingleAsync(cancel);
-        var task = Make(command, project.BusinessId, next.LastNumber, next.LastRank, placed.Value, assignee);
+        var (number, rank) = await TaskNumbers.Next(db, project.BusinessId, project.Id, cancel);
+        var task = Make(command, project.BusinessId, number, rank, placed.Value, assignee);
         db.Add(task);
         foreach (var labelId in (command.LabelIds ?? []).Distinct())
         {
@@ -104,12 +99,7 @@ internal sealed class CreateTaskHandler(RegieDb db, Scope scope) : IHandler<Crea
         }
 
         db.Raise(new TaskCreated(task.BusinessId, task.Id, task.ProjectId, task.Title));
-        if (Settling.IsSmall(scope, next.LastNumber))
-        {
-            await db.SaveChangesAsync(cancel);
-            await Settling.Settle(db, scope, project.Id, cancel);
-        }
-
+        await Settling.Touched(db, scope, project.Id, number, cancel);
         return TaskReading.Made(task, placed.Value, assignee, db.Set<TaskSchedule>().Local.FindEntry(task.Id)?.Entity, command.LabelIds ?? [], scope.Today);
     }
 

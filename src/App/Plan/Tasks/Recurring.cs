@@ -20,11 +20,8 @@ internal static class Recurring
             return;
         }
 
-        await db.Set<PlanState>().Where(row => row.Id == closed.ProjectId).ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.LastNumber, row => row.LastNumber + 1)
-            .SetProperty(row => row.LastRank, row => row.LastRank + Ranks.Step), cancel);
-        var counters = await db.Set<PlanState>().Where(row => row.Id == closed.ProjectId).Select(row => new { row.LastNumber, row.LastRank }).SingleAsync(cancel);
-        var next = Copy(closed, scope, day, status.Id, counters.LastNumber, counters.LastRank);
+        var (number, rank) = await TaskNumbers.Next(db, closed.BusinessId, closed.ProjectId, cancel);
+        var next = Copy(closed, scope, day, status.Id, number, rank);
         db.Add(next);
         var items = await db.Set<ChecklistItem>().AsNoTracking().Where(row => row.TaskId == closed.Id).ToListAsync(cancel);
         db.AddRange(items.Select(item => new ChecklistItem { Id = scope.NewId(), BusinessId = item.BusinessId, TaskId = next.Id, Checklist = item.Checklist, Text = item.Text, Rank = item.Rank, AssigneeId = item.AssigneeId }));

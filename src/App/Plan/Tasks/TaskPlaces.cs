@@ -9,6 +9,11 @@ internal sealed record TaskPlace(Guid StatusId, StatusKind Kind, string StatusNa
 /// <summary>Checks that status, section, parent and labels are of this project, and finds the status a task takes by default.</summary>
 internal sealed class TaskPlaces(RegieDb db, Guid projectId)
 {
+    private static readonly CompiledQueries<Func<RegieDb, Guid, CancellationToken, Task<FoundStatus?>>> FirstOfAll = new(() =>
+        EF.CompileAsyncQuery((RegieDb db, Guid projectId, CancellationToken cancel) =>
+            db.Set<Status>().Where(row => row.ProjectId == projectId && row.ArchivedAt == null).OrderBy(row => row.Kind).ThenBy(row => row.Rank)
+                .Select(row => new FoundStatus(row.Id, row.Kind, row.Name)).FirstOrDefault()));
+
     public async Task<Result<TaskPlace>> Find(Guid? statusId, Guid? sectionId, Guid? parentId, IReadOnlyList<Guid> labelIds, CancellationToken cancel)
     {
         if (parentId is { } parent)
@@ -37,10 +42,9 @@ internal sealed class TaskPlaces(RegieDb db, Guid projectId)
             }
         }
 
-        var status = await (statusId is { } wanted
-            ? db.Set<Status>().Where(row => row.Id == wanted && row.ProjectId == projectId && row.ArchivedAt == null)
-            : db.Set<Status>().Where(row => row.ProjectId == projectId && row.ArchivedAt == null).OrderBy(row => row.Kind).ThenBy(row => row.Rank))
-            .Select(row => new { row.Id, row.Kind, row.Name }).FirstOrDefaultAsync(cancel);
+        var status = statusId is { } wanted
+            ? await db.Set<Status>().Where(row => row.Id == wanted && row.ProjectId == projectId && row.ArchivedAt == null).Select(row => new FoundStatus(row.Id, row.Kind, row.Name)).FirstOrDefaultAsync(cancel)
+            : await FirstOfAll.Of(db)(db, projectId, cancel);
         return status is null ? Problem.NotFound() : new TaskPlace(status.Id, status.Kind, status.Name, sectionId, section);
     }
 
@@ -67,4 +71,6 @@ internal sealed class TaskPlaces(RegieDb db, Guid projectId)
 
         return above is not null;
     }
+
+    private sealed record FoundStatus(Guid Id, StatusKind Kind, string Name);
 }
