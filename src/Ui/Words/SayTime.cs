@@ -25,6 +25,9 @@ public static partial class Say
     /// <summary>"Monday 23 November 2026": what hovering over a date shows.</summary>
     public static string DayFull(DateOnly day) => $"{DayLong(day)} {day.Year}";
 
+    /// <summary>"14", « 1er ».</summary>
+    public static string DayOfMonth(DateOnly day) => Ordinal(day);
+
     /// <summary>"24/11/2026" in French tables and exports, "24 Nov 2026" in English ones.</summary>
     public static string DayInTable(DateOnly day) => French
         ? day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)

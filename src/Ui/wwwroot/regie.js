@@ -48,9 +48,10 @@ new MutationObserver(records => {
 }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-more'] });
 added(document.documentElement);
 
-// focus stays in a drawer; a modal dialog keeps it by itself
+// focus stays in a drawer and in a small dialog over the page; a modal dialog keeps it by itself
 document.addEventListener('keydown', e => {
-  const drawer = e.key === 'Tab' && topLayer();
+  if (/^(Arrow|Home|End|Page)/.test(e.key) && e.target.closest?.('[data-days]')) e.preventDefault(); // they choose a day, the page does not scroll
+  const drawer = e.key === 'Tab' && (e.target.closest?.('[popover][role=dialog]') ?? topLayer());
   if (!drawer || drawer.tagName === 'DIALOG' || !drawer.contains(document.activeElement)) return;
   const stops = [...drawer.querySelectorAll(focusable)].filter(visible);
   const [first, last] = [stops[0], stops.at(-1)];
