@@ -13,7 +13,7 @@ internal sealed partial class Bringing
 {
     private readonly RegieDb db;
     private readonly Scope scope;
-    private readonly SourceBoard board;
+    private SourceBoard board;
     private readonly ImportMapping mapping;
     private readonly Business business;
     private readonly Guid importId;
@@ -64,6 +64,7 @@ internal sealed partial class Bringing
         await Fields(cancel);
         progress(10);
         await Tasks(cancel);
+        TellClaims();
         progress(40);
         await Checklists(cancel);
         await Attachments(cancel);
@@ -84,32 +85,6 @@ internal sealed partial class Bringing
         }
 
         progress(99);
-    }
-
-    // A board whose project was thrown away here is a new one; its refs stay with the old project, so the connection gets a number.
-    private async Task Connect(CancellationToken cancel)
-    {
-        var plain = $"{Name(board.Source)}:{board.Project.ExternalId}";
-        for (var n = 1; ; n++)
-        {
-            Connection = n == 1 ? plain : $"{plain}#{n}";
-            var connection = Connection;
-            var known = await db.Set<ExternalRef>().Where(row => row.BusinessId == business.Id && row.Connection == connection && row.Kind == "project")
-                .Select(row => (Guid?)row.EntityId).FirstOrDefaultAsync(cancel);
-            if (known is null)
-            {
-                projectId = scope.NewId();
-                return;
-            }
-
-            if (await db.Set<Project>().AnyAsync(row => row.Id == known, cancel))
-            {
-                projectId = known.Value;
-                isUpdate = true;
-                alive = await db.Set<TaskItem>().Where(row => row.ProjectId == projectId).Select(row => row.Id).ToHashSetAsync(cancel);
-                return;
-            }
-        }
     }
 
     private async Task Project(CancellationToken cancel)
@@ -136,7 +111,7 @@ internal sealed partial class Bringing
             CreatedAt = source.CreatedAt ?? scope.Now,
             CreatedBy = scope.Caller.PersonId,
             UpdatedAt = source.UpdatedAt ?? scope.Now,
-        }, new() { Id = _ => projectId, Url = source => source.Url }, cancel);
+        }, new() { Id = _ => projectId, Url = source => source.Url, Known = _ => isUpdate && IsTable ? projectId : null }, cancel);
         if (!write || isUpdate)
         {
             return;

@@ -11,6 +11,7 @@ internal sealed partial class Bringing
     private readonly Dictionary<string, (Guid Id, StatusKind Kind)> steps = [];
     private readonly Dictionary<StatusKind, Guid> byKind = [];
     private Dictionary<string, ExternalRef> stepRefs = [];
+    private Dictionary<Guid, StatusKind> kindHere = [];
 
     public IReadOnlyList<ProposedPerson> Proposed { get; private set; } = [];
 
@@ -83,6 +84,7 @@ internal sealed partial class Bringing
             await Merge("section", ImportKinds.Status, board.Lists, list => list.ExternalId, (list, id) =>
             {
                 var kind = KindOf(list.Name, ++order == 1);
+                kind = ByName("status", list.Name) == id ? kindHere[id] : kind;
                 byKind.TryAdd(kind, id);
                 steps[list.ExternalId] = (id, kind);
                 return new Status
@@ -95,7 +97,7 @@ internal sealed partial class Bringing
                     Rank = order * Step,
                     ArchivedAt = list.Archived ? scope.Now : null,
                 };
-            }, new(), cancel);
+            }, new() { Known = list => ByName("status", list.Name) }, cancel);
         }
         else
         {
@@ -108,7 +110,7 @@ internal sealed partial class Bringing
                 Rank = ++order * Step,
                 Colour = (order - 1) % 8 + 1,
                 ArchivedAt = list.Archived ? scope.Now : null,
-            }, new() { Map = sections }, cancel);
+            }, new() { Map = sections, Known = list => ByName("section", list.Name) }, cancel);
         }
 
         await OwnSteps(cancel);
@@ -123,7 +125,7 @@ internal sealed partial class Bringing
         }
 
         var there = await db.Set<Status>().AsNoTracking().Where(row => row.ProjectId == projectId).OrderBy(row => row.Rank).ToListAsync(cancel);
-        var kinds = there.ToDictionary(status => status.Id, status => status.Kind);
+        var kinds = kindHere = there.ToDictionary(status => status.Id, status => status.Kind);
         stepRefs = await Refs("status", [.. board.Statuses.Select(name => "name:" + name), .. Enum.GetValues<StatusKind>().Select(kind => "kind:" + kind)], cancel);
         foreach (var kind in Enum.GetValues<StatusKind>())
         {
@@ -227,7 +229,7 @@ internal sealed partial class Bringing
             ProjectId = projectId,
             Name = Cut(label.Name, 100) ?? "…",
             Colour = Colours.Of(label.Colour) ?? colour++ % 8 + 1,
-        }, new() { Map = labels }, cancel);
+        }, new() { Map = labels, Known = label => ByName("label", label.Name) }, cancel);
     }
 
     private async Task Fields(CancellationToken cancel)
@@ -249,7 +251,7 @@ internal sealed partial class Bringing
                 Currency = field.Type == SourceFieldType.Money ? field.Currency ?? business.Currency : null,
                 Rank = ++rank * Step,
             };
-        }, new(), cancel);
+        }, new() { Known = field => field.Options.Count == 0 ? ByName("field." + field.Type, field.Name) : null }, cancel);
     }
 
     // Calendars come with the first import; later ones are people's to change.

@@ -32,6 +32,7 @@ internal sealed partial class Bringing
         {
             Line = task => task.ParentId is null ? "task" : "subtask",
             Map = tasks,
+            Known = Claim,
             Id = _ => fresh = scope.NewId(),
             Url = task => task.Url,
             Marked = task => task.Archived,

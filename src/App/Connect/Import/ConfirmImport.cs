@@ -19,7 +19,7 @@ internal sealed class ConfirmImportHandler(RegieDb db, Scope scope) : IHandler<C
     public async Task<Result<ImportView>> Handle(ConfirmImport command, CancellationToken cancel)
     {
         var import = await db.Set<Plan.Import>().SingleOrDefaultAsync(row => row.Id == command.ImportId, cancel);
-        if (import is null || (command.Mapping is { } changes && !await changes.KnowsItsPeople(db, import.BusinessId, cancel)))
+        if (import is null || (command.Mapping is { } changes && !await changes.StaysWithin(db, import.BusinessId, cancel)))
         {
             return Problem.NotFound();
         }
@@ -27,6 +27,11 @@ internal sealed class ConfirmImportHandler(RegieDb db, Scope scope) : IHandler<C
         if (import.State is not (ImportState.Previewed or ImportState.Failed or ImportState.Cancelled))
         {
             return Problem.Conflict("connect.import.started");
+        }
+
+        if (command.Mapping?.ProjectId is not null && import.Source != "table")
+        {
+            return Problem.Invalid("mapping.projectId", "connect.mapping.project");
         }
 
         var mapping = JsonSerializer.Deserialize<ImportMapping>(import.Mapping, Json.Options)!.With(command.Mapping);

@@ -32,6 +32,12 @@ public sealed record ImportMapping
     /// <summary>Name of the project to make, instead of the source's.</summary>
     [MaxLength(200)] public string? ProjectName { get; init; }
 
+    /// <summary>For a table: the project that it belongs to. Rows that are known there are brought up to date.</summary>
+    public Guid? ProjectId { get; init; }
+
+    /// <summary>Make a new project of it, also where an earlier file of it is known.</summary>
+    public bool? NewProject { get; init; }
+
     internal TableMapping ToTable() => new()
     {
         Columns = Columns ?? new Dictionary<string, string>(),
@@ -40,9 +46,14 @@ public sealed record ImportMapping
         Sheet = Sheet,
     };
 
-    /// <summary>Whoever is chosen for a person of the source belongs to the business.</summary>
-    internal async Task<bool> KnowsItsPeople(RegieDb db, Guid businessId, CancellationToken cancel)
+    /// <summary>Whoever is chosen for a person of the source, and the project it goes to, belong to the business.</summary>
+    internal async Task<bool> StaysWithin(RegieDb db, Guid businessId, CancellationToken cancel)
     {
+        if (ProjectId is { } project && !await db.Set<Project>().AnyAsync(row => row.Id == project && row.BusinessId == businessId && !row.IsTemplate, cancel))
+        {
+            return false;
+        }
+
         var chosen = People?.Values.OfType<Guid>().Distinct().ToList() ?? [];
         return chosen.Count == 0 || await db.Memberships.CountAsync(row => row.BusinessId == businessId && chosen.Contains(row.PersonId), cancel) == chosen.Count;
     }
@@ -58,6 +69,8 @@ public sealed record ImportMapping
         DecimalSeparator = later.DecimalSeparator ?? DecimalSeparator,
         Sheet = later.Sheet ?? Sheet,
         ProjectName = later.ProjectName ?? ProjectName,
+        ProjectId = later.NewProject is true ? null : later.ProjectId ?? ProjectId,
+        NewProject = later.ProjectId is not null ? null : later.NewProject ?? NewProject,
     };
 }
 

@@ -33,6 +33,16 @@ internal sealed class MapImportPreparation(RegieDb db, Scope scope, BlobStore bl
         var size = await db.Files.Where(row => row.Id == import.FileId).Select(row => row.Size).SingleAsync(cancel);
         var business = await db.Businesses.AsNoTracking().SingleAsync(row => row.Id == import.BusinessId, cancel);
         var mapping = JsonSerializer.Deserialize<ImportMapping>(import.Mapping, Json.Options)!.With(command.Mapping);
+        if (!await mapping.StaysWithin(db, import.BusinessId, cancel))
+        {
+            return Problem.NotFound();
+        }
+
+        if (mapping.ProjectId is not null && import.Source != "table")
+        {
+            return Problem.Invalid("mapping.projectId", "connect.mapping.project");
+        }
+
         var board = await System.Threading.Tasks.Task.Run(() => ImportSource.Read(blobs, import.FileName, import.FileHash, size, import.Source, mapping, scope.Culture, cancel), cancel);
         if (!board.IsOk)
         {

@@ -14,8 +14,13 @@ public sealed record PreviewImport(Guid BusinessId, FileRef File) : ICommand<Imp
     /// <summary><c>trello</c>, <c>asana</c>, <c>monday</c>, <c>msproject</c> or <c>table</c>; recognised by its content when absent.</summary>
     [AllowedValues("trello", "asana", "monday", "msproject", "table", null)] public string? Source { get; init; }
 
+    /// <summary>For a table: the project that it belongs to; by default the one that knows its rows, else a new one.</summary>
+    public Guid? ProjectId { get; init; }
+
     /// <summary>What is known beforehand of lists, people and columns.</summary>
     public ImportMapping? Mapping { get; init; }
+
+    internal ImportMapping Decided => (Mapping ?? new()).With(ProjectId is null ? null : new() { ProjectId = ProjectId });
 }
 
 /// <summary>What a preview found, on its way from the reading to the writing.</summary>
@@ -33,8 +38,8 @@ internal sealed class PreviewImportPreparation(RegieDb db, Scope scope, BlobStor
             return Problem.NotFound();
         }
 
-        var mapping = command.Mapping ?? new();
-        if (upload is null || !blobs.Exists(upload.Hash) || !await mapping.KnowsItsPeople(db, business.Id, cancel))
+        var mapping = command.Decided;
+        if (upload is null || !blobs.Exists(upload.Hash) || !await mapping.StaysWithin(db, business.Id, cancel))
         {
             return Problem.NotFound();
         }
@@ -43,6 +48,11 @@ internal sealed class PreviewImportPreparation(RegieDb db, Scope scope, BlobStor
         if (!board.IsOk)
         {
             return board.Problem;
+        }
+
+        if (mapping.ProjectId is not null && board.Value.Source != SourceKind.Table)
+        {
+            return Problem.Invalid("projectId", "connect.mapping.project");
         }
 
         var walk = new Bringing(db, scope, board.Value, mapping, business, Guid.Empty, write: false);
@@ -94,7 +104,7 @@ internal sealed class PreviewImportHandler(RegieDb db, Scope scope) : IHandler<P
             FileName = upload.Name,
             FileId = stored.Id,
             FileHash = upload.Hash,
-            Mapping = JsonSerializer.Serialize(command.Mapping ?? new(), Json.Options),
+            Mapping = JsonSerializer.Serialize(command.Decided, Json.Options),
             Counts = JsonSerializer.Serialize(walk.Tally.Foreseen(), Json.Options),
             Report = JsonSerializer.Serialize(report, Json.Options),
             MadeProject = walk.MakesProject,

@@ -16,6 +16,9 @@ public sealed record TableReading
 
     public string? Sheet { get; init; }
 
+    /// <summary>Header of the column whose values tell the rows apart; without one a row is known by its title and phase.</summary>
+    public string? Key { get; init; }
+
     public IReadOnlyList<string> Sheets { get; init; } = [];
 
     /// <summary>The first rows as they stand in the file, cell by cell.</summary>

@@ -115,7 +115,7 @@ internal sealed class UndoImportHandler(RegieDb db, Scope scope) : IHandler<Undo
         {
             // The same merge as ever, with the older file: what it had changed goes back, what people changed here since stays.
             var business = await db.Businesses.SingleAsync(row => row.Id == import.BusinessId, cancel);
-            await new Bringing(db, scope, before.Board, before.Mapping, business, before.ImportId, write: true).Run(cancel);
+            await new Bringing(db, scope, before.Board, before.Mapping with { ProjectId = projectId, NewProject = null }, business, before.ImportId, write: true).Run(cancel);
             db.ChangeTracker.Clear();
         }
 

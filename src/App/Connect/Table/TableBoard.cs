@@ -85,6 +85,7 @@ internal sealed partial class TableBoard
                 OrderIsAGuess = locale.OrderIsAGuess,
                 DecimalSeparator = locale.Decimal,
                 Sheet = sheet.Name,
+                Key = columns.Has("id") ? Header("id") : null,
                 Sheets = [.. sheets.Sheets.Select(one => one.Name)],
                 Rows = [.. rows.Take(FirstRows).Select(row => columns.All.Select(column => Shown(row.Text(column.At))).ToList())],
             },
