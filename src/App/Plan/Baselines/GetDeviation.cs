@@ -118,7 +118,7 @@ internal sealed class GetDeviationHandler(RegieDb db, Scope scope) : IHandler<Ge
             Tasks = [.. report.Tasks.Where(task => task.StartMinutes != 0 || task.FinishMinutes != 0).OrderByDescending(task => Math.Abs(task.FinishMinutes)).Select(task =>
             {
                 var dates = computed.Schedule[task.Key];
-                return new DeviatingTask(task.Key, now[task.Key].Title, was[task.Key].Start, was[task.Key].Finish, dates.Start, dates.Finish, task.StartDays, task.FinishDays, dates.IsCritical, now[task.Key].IsClosed);
+                return new DeviatingTask(task.Key, now[task.Key].Title, was[task.Key].Start, was[task.Key].Finish, dates.Start, dates.Finish, task.StartDays, task.FinishDays, snapshot.IsCritical(task.Key, dates), now[task.Key].IsClosed);
             })],
             Added = [.. added.Select(id => new TaskName(id, Title(id) ?? ""))],
             Removed = [.. report.Removed.Select(id => new TaskName(id, Title(id) ?? ""))],

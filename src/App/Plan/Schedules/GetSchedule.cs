@@ -124,7 +124,7 @@ internal sealed class GetScheduleHandler(RegieDb db, Scope scope) : IHandler<Get
                     ScheduleMode = task.Mode,
                     Rank = look.Rank,
                     IsUnplanned = !task.HasPlace && !linked.Contains(task.Id),
-                    Schedule = schedule is not null && schedule.TryGet(task.Id, out var dates) ? View(dates) : null,
+                    Schedule = schedule is not null && schedule.TryGet(task.Id, out var dates) ? View(dates, snapshot.IsCritical(task.Id, dates)) : null,
                     BaselineStart = was?.Start,
                     BaselineFinish = was?.Finish,
                     Version = look.Version,
@@ -133,6 +133,6 @@ internal sealed class GetScheduleHandler(RegieDb db, Scope scope) : IHandler<Get
         };
     }
 
-    internal static TaskScheduleView View(TaskDates dates) => new(dates.Start, dates.Finish, dates.DurationMinutes, dates.FreeSlackMinutes, dates.TotalSlackMinutes,
-        dates.IsCritical, dates.IsSummary, dates.MissesDeadline, dates.Driver.Kind, dates.Driver.Predecessor);
+    internal static TaskScheduleView View(TaskDates dates, bool isCritical) => new(dates.Start, dates.Finish, dates.DurationMinutes, dates.FreeSlackMinutes, dates.TotalSlackMinutes,
+        isCritical, dates.IsSummary, dates.MissesDeadline, dates.Driver.Kind, dates.Driver.Predecessor);
 }

@@ -62,5 +62,40 @@ internal sealed record PlanSnapshot(Guid ProjectId, Guid BusinessId, int PlanVer
         return this with { Tasks = tasks, Input = Input with { Tasks = [.. Input.Tasks.Where(task => kept.Contains(task.Key))] } };
     }
 
+    private HashSet<Guid>? chained;
+
+    /// <summary>
+    /// Whether a delay here is said to delay the project. The engine calls critical whatever has no room, also a lone task that merely comes last; a critical path
+    /// is a chain, so only tasks that wait for one another are on it: those with a link, those within a linked part, and the parts that hold them.
+    /// </summary>
+    public bool IsCritical(Guid task, TaskDates dates) => dates.IsCritical && (chained ??= Chained()).Contains(task);
+
+    private HashSet<Guid> Chained()
+    {
+        HashSet<Guid> inChain = [];
+        if (Input.Links.Count == 0)
+        {
+            return inChain;
+        }
+
+        var linked = Input.Links.SelectMany(link => new[] { link.Predecessor, link.Successor }).ToHashSet();
+        var parents = Tasks.Where(task => task.ParentId is not null).ToDictionary(task => task.Id, task => task.ParentId!.Value);
+        foreach (var task in Tasks)
+        {
+            List<Guid> path = [task.Id];
+            while (parents.TryGetValue(path[^1], out var parent) && path.Count < 64)
+            {
+                path.Add(parent);
+            }
+
+            if (path.Exists(linked.Contains))
+            {
+                inChain.UnionWith(path);
+            }
+        }
+
+        return inChain;
+    }
+
     public ScheduleResult Compute() => CriticalPath.Schedule(Input);
 }

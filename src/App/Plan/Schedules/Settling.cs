@@ -88,7 +88,7 @@ internal static class Settling
                 db.Add(row);
             }
 
-            row.Take(dates);
+            row.Take(dates, snapshot.IsCritical(dates.Key, dates));
         }
 
         // What is left belongs to tasks that went to the trash or the archive.

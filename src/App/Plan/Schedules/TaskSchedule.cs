@@ -18,6 +18,7 @@ public sealed class TaskSchedule : IOwned, IInProject
     public int FreeSlackMinutes { get; set; }
     public int TotalSlackMinutes { get; set; }
     public int DurationMinutes { get; set; }
+    /// <summary>As <see cref="PlanSnapshot.IsCritical"/> says: without room, and in a chain.</summary>
     public bool IsCritical { get; set; }
     public bool IsSummary { get; set; }
     public bool MissesDeadline { get; set; }
@@ -28,7 +29,7 @@ public sealed class TaskSchedule : IOwned, IInProject
     /// <summary>The task that decided it, where one did.</summary>
     public Guid? DriverTaskId { get; set; }
 
-    internal void Take(TaskDates dates)
+    internal void Take(TaskDates dates, bool isCritical)
     {
         Start = dates.Start;
         Finish = dates.Finish;
@@ -39,7 +40,7 @@ public sealed class TaskSchedule : IOwned, IInProject
         FreeSlackMinutes = dates.FreeSlackMinutes;
         TotalSlackMinutes = dates.TotalSlackMinutes;
         DurationMinutes = dates.DurationMinutes;
-        IsCritical = dates.IsCritical;
+        IsCritical = isCritical;
         IsSummary = dates.IsSummary;
         MissesDeadline = dates.MissesDeadline;
         Driver = dates.Driver.Kind;
