@@ -63,6 +63,9 @@ public sealed partial class Timeline : IAsyncDisposable
 
     static double TodayWidth => 10 + Words.Of("Today").Length * 6.1;
 
+    /// <summary>The day a timeline opens at: today where the plan has something near it, else where the plan comes nearest to it.</summary>
+    DateOnly Opening => scale.NearestTo(Today, Rows);
+
     double TodayX => scale.X(Today) + scale.Day * .4;
 
     protected override void OnParametersSet()

@@ -19,8 +19,38 @@ export function attach(root, dotnet) {
     if (again) { again = false; look(); }
   }
 
-  const toToday = () => { const left = root.querySelector('.tl-head > .tl-left').offsetWidth; scroll.scrollLeft = Math.max(0, +root.dataset.today - (scroll.clientWidth - left) * .3); };
-  if (scroll.scrollWidth > scroll.clientWidth + 40) toToday();
+  const left = () => root.querySelector('.tl-head > .tl-left').offsetWidth, room = () => scroll.clientWidth - left();
+  const to = (x, at) => { scroll.scrollLeft = Math.max(0, x - room() * at); };
+  const toToday = () => to(+root.dataset.today, .3);
+  if (scroll.scrollWidth > scroll.clientWidth + 40) to(+root.dataset.open, +root.dataset.openAt);
+
+  // bars of the rows in sight that lie before or behind what is shown: how many, and a way there
+  const hints = { before: root.querySelector('[data-hint=before]'), after: root.querySelector('[data-hint=after]') };
+  let told = 0;
+  function outside() {
+    const from = scroll.scrollLeft, end = from + room(), box = scroll.getBoundingClientRect(), found = { before: [], after: [] };
+    for (const g of root.querySelectorAll('[data-bar]')) {
+      const at = g.getBoundingClientRect();
+      if (at.bottom < box.top + 44 || at.top > box.bottom) continue;
+      const x = +g.dataset.x, right = x + +g.dataset.w;
+      if (right < from + 2) found.before.push(right); else if (x > end - 2) found.after.push(x);
+    }
+    return found;
+  }
+  function hint() {
+    told = 0;
+    const found = outside();
+    hints.before.style.left = `${left() + 8}px`;
+    for (const side of ['before', 'after']) { hints[side].hidden = found[side].length === 0; hints[side].querySelector('[data-count]').textContent = found[side].length; }
+  }
+  const hintSoon = () => { told ||= requestAnimationFrame(hint); };
+  const drawn = new MutationObserver(hintSoon); drawn.observe(root.querySelector('.tl-chart'), { childList: true, subtree: true, attributes: true, attributeFilter: ['data-x', 'data-w'] });
+  function follow(e) {
+    const side = e.target.closest?.('[data-hint]')?.dataset.hint;
+    if (!side) return;
+    const xs = outside()[side];
+    if (xs.length) to(side === 'before' ? Math.max(...xs) : Math.min(...xs), side === 'before' ? .8 : .2);
+  }
   const bar = id => root.querySelector(`[data-bar="${CSS.escape(id)}"]`), rowOf = id => root.querySelector(`[data-task="${CSS.escape(id)}"]`);
 
   function down(e) {
@@ -88,9 +118,9 @@ export function attach(root, dotnet) {
   const hover = e => { const r = e.target.closest?.('[data-task], [data-bar]'); const id = r?.dataset.task ?? r?.dataset.bar; root.querySelectorAll('.tl-bar.near').forEach(x => x.classList.remove('near')); if (id) bar(id)?.classList.add('near'); };
 
   const today = e => { if (e.target.closest?.('[data-to-today]')) toToday(); };
-  const on = [['pointerdown', down], ['pointermove', move], ['pointerup', up], ['pointercancel', cancel], ['keydown', key], ['focusin', focus], ['pointerover', hover]];
+  const on = [['pointerdown', down], ['pointermove', move], ['pointerup', up], ['pointercancel', cancel], ['keydown', key], ['focusin', focus], ['pointerover', hover], ['click', follow]];
   on.forEach(([name, act]) => root.addEventListener(name, act));
-  scroll.addEventListener('scroll', look, { passive: true }); document.addEventListener('click', today);
-  const size = new ResizeObserver(look); size.observe(scroll); look();
-  return { detach() { cancel(); size.disconnect(); on.forEach(([name, act]) => root.removeEventListener(name, act)); scroll.removeEventListener('scroll', look); document.removeEventListener('click', today); } };
+  scroll.addEventListener('scroll', look, { passive: true }); scroll.addEventListener('scroll', hintSoon, { passive: true }); document.addEventListener('click', today);
+  const size = new ResizeObserver(() => { look(); hintSoon(); }); size.observe(scroll); look(); hint();
+  return { detach() { cancel(); size.disconnect(); drawn.disconnect(); cancelAnimationFrame(told); on.forEach(([name, act]) => root.removeEventListener(name, act)); scroll.removeEventListener('scroll', look); scroll.removeEventListener('scroll', hintSoon); document.removeEventListener('click', today); } };
 }

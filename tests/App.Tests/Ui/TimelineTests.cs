@@ -125,6 +125,20 @@ public sealed class TimelineTests : BunitContext
         scale.Periods().Select(one => one.Text).ShouldContain(period);
     }
 
+    [Fact]
+    public void A_timeline_opens_where_the_work_is()
+    {
+        var (old, near, later) = (Task("Old", 1, 4) with { Start = new(2017, 3, 1), Finish = new(2017, 3, 9) }, Task("Near", 16, 17), Task("Later", 1, 4) with { Start = new(2028, 1, 10), Finish = new(2028, 2, 1) });
+        DateOnly today = new(2026, 11, 23);
+        Opens([old, near, later]).ShouldBe(today);
+        Opens([old]).ShouldBe(new DateOnly(2017, 3, 9));
+        Opens([old, later]).ShouldBe(new DateOnly(2028, 1, 10));
+        Opens([old with { Finish = new(2030, 1, 1) }]).ShouldBe(today);
+        Opens([]).ShouldBe(today);
+
+        DateOnly Opens(IReadOnlyList<TimelineRow> rows) => TimelineScale.Holding(rows, today, TimelineZoom.Week).NearestTo(today, rows);
+    }
+
     private IRenderedComponent<Timeline> Show(IReadOnlyList<TimelineRow> rows, IReadOnlyList<TimelineLink>? links = null)
     {
         using var english = Reader.English();
