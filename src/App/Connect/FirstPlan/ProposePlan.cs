@@ -37,7 +37,6 @@ internal sealed class ProposePlanHandler(RegieDb db) : IHandler<ProposePlan, Pla
             .OrderBy(row => row.Rank)
             .Select(row => new { row.Id, row.Title, row.ParentId, row.SectionId, row.AssigneeId, row.StartDate, row.DueDate, row.EstimateMinutes, row.IsMilestone }).ToListAsync(cancel);
         var links = await db.Set<Dependency>().AsNoTracking().Where(row => row.ProjectId == query.ProjectId).Select(row => new { row.PredecessorId, row.SuccessorId }).ToListAsync(cancel);
-        var linked = links.SelectMany(link => new[] { link.PredecessorId, link.SuccessorId }).ToHashSet();
         var waits = links.Select(link => link.SuccessorId).ToHashSet();
         var summaries = tasks.Select(task => task.ParentId).OfType<Guid>().ToHashSet();
         var work = tasks.Where(task => !summaries.Contains(task.Id)).ToList();
@@ -63,11 +62,10 @@ internal sealed class ProposePlanHandler(RegieDb db) : IHandler<ProposePlan, Pla
         var estimates = work.Where(task => task is { EstimateMinutes: null, IsMilestone: false }).Select(task => new ProposedEstimate(task.Id, task.Title, Minutes(task.StartDate, task.DueDate)));
         return new PlanProposal(
             query.ProjectId, name, work.Count,
-            work.Count(task => (task.StartDate ?? task.DueDate) is null),
-            work.Count(task => task.AssigneeId is null),
-            work.Count(task => !linked.Contains(task.Id)),
-            work.Count(task => task is { EstimateMinutes: null, IsMilestone: false }),
+            await Lacking(TaskGap.Date), await Lacking(TaskGap.Assignee), await Lacking(TaskGap.Dependency), await Lacking(TaskGap.Estimate),
             [.. proposed.Take(Most)], [.. estimates.Take(Most)]);
+
+        Task<int> Lacking(TaskGap gap) => db.Set<TaskItem>().Where(row => row.ProjectId == query.ProjectId).Lacking(db, gap).CountAsync(cancel);
     }
 
     // From Monday to Friday, as long as the dates say; a day where they say nothing.

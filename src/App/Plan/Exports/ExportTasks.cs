@@ -26,7 +26,7 @@ public sealed record ExportTasks(Guid ProjectId) : IQuery<FileContent>
     public Guid? SectionId { get; init; }
 
     /// <summary>What the pages' filter calls "show".</summary>
-    [AllowedValues("open", "late", "critical", "waiting", "week", "undated", null)] public string? State { get; init; }
+    [AllowedValues("open", "late", "critical", "waiting", "week", "undated", "unassigned", "unlinked", "unestimated", null)] public string? State { get; init; }
 }
 
 public enum ExportFormat { Csv, Xlsx }
@@ -48,6 +48,7 @@ internal sealed class ExportTasksHandler(RegieDb db, Scope scope, Inside inside)
         }
 
         var rows = db.Set<TaskItem>().Where(task => task.ProjectId == query.ProjectId && task.ArchivedAt == null);
+        rows = TaskGaps.Of(query.State) is { } gap ? rows.Lacking(db, gap) : rows;
         var tasks = await TaskReading.Complete(db, await TaskReading.Views(db, rows, scope.Today).OrderBy(task => task.Rank).ThenBy(task => task.Id).ToListAsync(cancel), cancel);
         var filter = new TaskFilterValue(string.IsNullOrWhiteSpace(query.Text) ? null : query.Text.Trim(), query.AssigneeId, query.Unassigned, query.LabelId, query.SectionId, query.State);
         var shown = TaskOutline.Of(tasks).Where(task => filter.Matches(task, scope.Today)).ToList();

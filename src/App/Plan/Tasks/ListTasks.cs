@@ -23,6 +23,10 @@ public sealed record ListTasks : IQuery<Page<TaskView>>
     public Guid? LabelId { get; init; }
     public Priority? Priority { get; init; }
     public TaskListState State { get; init; }
+
+    /// <summary>Open tasks that lack this.</summary>
+    public TaskGap? Without { get; init; }
+
     public DateOnly? DueBefore { get; init; }
     public DateOnly? DueAfter { get; init; }
 
@@ -87,6 +91,7 @@ internal sealed class ListTasksHandler(RegieDb db, Scope scope) : IHandler<ListT
         tasks = query.ParentId is { } parent ? tasks.Where(task => task.ParentId == parent) : tasks;
         tasks = query.LabelId is { } label ? tasks.Where(task => db.Set<TaskLabel>().Any(row => row.TaskId == task.Id && row.LabelId == label)) : tasks;
         tasks = query.Priority is { } priority ? tasks.Where(task => task.Priority == priority) : tasks;
+        tasks = query.Without is { } gap ? tasks.Lacking(db, gap) : tasks;
         tasks = query.DueBefore is { } before ? tasks.Where(task => task.DueDate < before) : tasks;
         tasks = query.DueAfter is { } from ? tasks.Where(task => task.DueDate > from) : tasks;
 #pragma warning disable CA1304, CA1311 // Becomes lower() in SQL: no culture of ours is asked.

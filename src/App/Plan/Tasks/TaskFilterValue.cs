@@ -23,7 +23,7 @@ public sealed record TaskFilterValue(string? Text, Guid? Who, bool Nobody, Guid?
             "critical" => task is { ClosedAt: null, Schedule.IsCritical: true },
             "waiting" => task.StatusKind == StatusKind.Waiting,
             "week" => task.ClosedAt is null && (task.DueDate ?? Finish(task)) is { } day && day <= today.AddDays(7),
-            "undated" => task is { ClosedAt: null, DueDate: null, StartDate: null },
+            // What a task lacks is asked of the database (TaskGap): the tasks at hand are those.
             _ => true,
         };
 

@@ -23,7 +23,12 @@ public abstract class TasksPage : LivePage
 
     [CascadingParameter] public OpenProject Project { get; set; } = default!;
 
-    protected override object LoadKey => Project.Id;
+    /// <summary>What the filter shows; a gap is asked of the database, the rest is chosen from the tasks at hand.</summary>
+    [SupplyParameterFromQuery(Name = "state")] public string? State { get; set; }
+
+    private TaskGap? Gap => TaskGaps.Of(State);
+
+    protected override object LoadKey => (Project.Id, Gap);
 
     protected override void Forget() => Tasks.Forget();
 
@@ -31,10 +36,10 @@ public abstract class TasksPage : LivePage
 
     protected override async Task Load()
     {
-        var from = Time.GetTimestamp();
+        var (from, gap) = (Time.GetTimestamp(), Gap);
         var start = await Changes(null);
-        await AskAll(Tasks, cursor => new ListTasks { ProjectId = Project.Id, Limit = 200, Cursor = cursor });
-        if (start is { IsOk: true, Value.Seq: var seq } && Tasks.IsIn)
+        await AskAll(Tasks, cursor => new ListTasks { ProjectId = Project.Id, Without = gap, Limit = 200, Cursor = cursor });
+        if (gap is null && start is { IsOk: true, Value.Seq: var seq } && Tasks.IsIn)
         {
             // Many pages are not one moment: what changed between them is asked for behind them.
             _seq = seq;
@@ -47,7 +52,8 @@ public abstract class TasksPage : LivePage
 
     protected override async Task LookAgain(bool heard)
     {
-        if (Tasks.IsIn && await TakeIn())
+        // Whether a changed task still lacks what is asked for is the database's to say.
+        if (Gap is null && Tasks.IsIn && await TakeIn())
         {
             return;
         }
