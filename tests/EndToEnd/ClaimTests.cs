@@ -23,6 +23,11 @@ public class ClaimTests(DemoWorld world)
             await page.Keyboard.PressAsync("Enter");
             await page.WaitForURLAsync(app.Address.ToString());
             await visit.Settle();
+
+            // Nothing to show yet: the page says what it will be, and the first step.
+            await page.GetByRole(AriaRole.Heading, new() { Name = "Welcome to Régie" }).WaitForAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Start a business" }).WaitForAsync();
+            (await Axe.Look(page)).ShouldBeEmpty();
         }, anonymous: true);
 
         await world.Visit(async visit =>

@@ -13,6 +13,9 @@ public sealed record FrameView(Guid PersonId, string Name, string? Email, bool I
 {
     public FrameBusiness? Business(Guid? id) => Businesses.FirstOrDefault(business => business.Id == id);
 
+    /// <summary>May this person bring work in: to a business of theirs, or to one they may make?</summary>
+    public bool MayImport => IsObm || Can(Permission.ProjectManage);
+
     /// <summary>May this person do this in at least one business?</summary>
     public bool Can(Permission permission) => Businesses.Any(business => business.Can(permission));
 }
