@@ -72,13 +72,19 @@ public sealed class World : IAsyncDisposable
     public async Task<Actor> Member(Guid businessId, Role role, string name = "Inès Roux", DateOnly? until = null)
     {
         var person = await Person(name, isObm: false);
+        await Joins(person, businessId, role, until);
+        return person;
+    }
+
+    /// <summary>Somebody who is known already holds a role in one more business.</summary>
+    public async Task Joins(Actor person, Guid businessId, Role role, DateOnly? until = null)
+    {
         await using var services = App.Services.CreateAsyncScope();
         services.ServiceProvider.GetRequiredService<AsSystem>().Enter();
         var db = services.ServiceProvider.GetRequiredService<RegieDb>();
         db.Memberships.Add(new Membership { Id = Guid.CreateVersion7(), BusinessId = businessId, PersonId = person.Id, Role = role, Until = until, CreatedAt = DateTimeOffset.UtcNow });
         await db.SaveChangesAsync();
         App.Services.GetRequiredService<AccessCache>().Forget(person.Id);
-        return person;
     }
 
     public async ValueTask DisposeAsync()

@@ -56,5 +56,8 @@ public static class Roles
     /// <summary>Sees and acts on every row of the business, not only on own projects.</summary>
     public static bool SeesAll(Role role) => role is Role.Obm or Role.ClientOwner;
 
+    /// <summary>Reads people's whole names and addresses; everybody else knows the others by first name.</summary>
+    public static bool SeesWholeNames(Role? role) => role is Role.Obm or Role.ClientOwner or Role.TeamMember;
+
     private static HashSet<Permission> Set(params Permission[] permissions) => [.. permissions];
 }

@@ -53,6 +53,9 @@ public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, Modu
     public DateTimeOffset Now => _scope.Now;
     public Guid Me => _scope.Caller.PersonId ?? Guid.Empty;
 
+    /// <summary>How people are called before whoever calls.</summary>
+    public Names Names => new(_scope);
+
     internal Scope Scope => _scope;
 
     /// <summary>PostgreSQL only: numbers that are drawn outside the call's transaction.</summary>

@@ -41,6 +41,6 @@ internal sealed class ChangeMemberRoleHandler(RegieDb db, Scope scope, LastObm l
         }
 
         var person = await db.Users.SingleAsync(row => row.Id == member.PersonId, cancel);
-        return MemberView.Of(member, person, scope.RoleIn(command.BusinessId), scope.PersonId);
+        return MemberView.Of(member, person, db.Names, scope.PersonId);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ListMembersHandler(RegieDb db, Scope scope) : IHandler<Lis
         var found = await db.Memberships.Where(row => row.BusinessId == query.BusinessId && (after == null || row.Id.CompareTo(after.Value) > 0)).OrderBy(row => row.Id)
             .Join(db.Users, row => row.PersonId, person => person.Id, (row, person) => new { row, person }).OrderBy(pair => pair.row.Id)
             .Take(limit + 1).ToListAsync(cancel);
-        var reader = scope.RoleIn(query.BusinessId);
-        return IdCursor.Page(found, limit, pair => MemberView.Of(pair.row, pair.person, reader, scope.PersonId), pair => IdCursor.Of(pair.row.Id));
+        var names = db.Names;
+        return IdCursor.Page(found, limit, pair => MemberView.Of(pair.row, pair.person, names, scope.PersonId), pair => IdCursor.Of(pair.row.Id));
     }
 }

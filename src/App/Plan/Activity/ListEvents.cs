@@ -63,14 +63,27 @@ internal static class EventReading
     public static IQueryable<EventRow> Visible(RegieDb db) =>
         db.Events.Where(row => db.SeesEverything || db.WideIds.Contains(row.BusinessId) || db.Set<Project>().Any(project => project.Id == row.ParentId || project.Id == row.SubjectId));
 
+    /// <summary>Of a change of who takes part, or of when somebody works, the name is a person's.</summary>
+    private static JsonElement BodyFor(Names names, EventRow row)
+    {
+        if (row.Kind == "plan.project.arranged" && !names.AreWhole(row.BusinessId)
+            && JsonSerializer.Deserialize<ProjectArranged>(row.Body, Json.Options) is { What: "member" or "workingTime" } arranged)
+        {
+            return JsonSerializer.SerializeToElement(arranged with { Name = Names.First(arranged.Name) }, Json.Options);
+        }
+
+        return JsonSerializer.Deserialize<JsonElement>(row.Body, Json.Options);
+    }
+
     public static async Task<List<EventView>> Views(RegieDb db, IQueryable<EventRow> events, CancellationToken cancel)
     {
+        var names = db.Names;
         var rows = await (from row in events
                           join actor in db.Users on row.ActorId equals (Guid?)actor.Id into actors
                           from actor in actors.DefaultIfEmpty()
                           orderby row.Seq descending
-                          select new { Row = row, Actor = actor == null ? null : actor.Name }).ToListAsync(cancel);
+                          select new { Row = row, Actor = actor == null ? null : names.Of(row.BusinessId, actor.Id, actor.Name) }).ToListAsync(cancel);
         return [.. rows.Select(found => new EventView(found.Row.Id, found.Row.Seq, found.Row.At, found.Row.Kind, found.Row.BusinessId, found.Row.SubjectKind, found.Row.SubjectId,
-            found.Row.SubjectKind == "project" ? found.Row.SubjectId : found.Row.ParentId, found.Row.ActorId, found.Actor, JsonSerializer.Deserialize<JsonElement>(found.Row.Body, Json.Options)))];
+            found.Row.SubjectKind == "project" ? found.Row.SubjectId : found.Row.ParentId, found.Row.ActorId, found.Actor, BodyFor(names, found.Row)))];
     }
 }

@@ -42,11 +42,12 @@ internal sealed class ListImportedActivityHandler(RegieDb db) : IHandler<ListImp
         }
 
         var limit = query.Limit ?? 50;
+        var names = db.Names;
         var found = await (from row in rows.OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(limit + 1)
                            join actor in db.Set<Party>() on row.ActorId equals (Guid?)actor.Id into actors
                            from actor in actors.DefaultIfEmpty()
                            orderby row.At descending, row.Id descending
-                           select new ImportedActivityView(row.Id, row.At, actor == null ? row.ActorName : actor.Name, row.Kind, row.Text)).ToListAsync(cancel);
+                           select new ImportedActivityView(row.Id, row.At, actor == null && row.ActorName == null ? null : names.Of(row.BusinessId, actor == null ? null : actor.PersonId, actor == null ? row.ActorName! : actor.Name), row.Kind, row.Text)).ToListAsync(cancel);
         return Cursor.Page(found, limit, last => [last.At.UtcTicks.ToString(CultureInfo.InvariantCulture), last.Id.ToString()]);
     }
 }

@@ -12,11 +12,12 @@ internal sealed class GetAttachmentHandler(RegieDb db) : IHandler<GetAttachment,
 {
     public async Task<Result<AttachmentView>> Handle(GetAttachment query, CancellationToken cancel)
     {
+        var names = db.Names;
         var found = await (from file in db.Set<Attachment>()
                            join giver in db.Set<Party>() on file.AddedById equals (Guid?)giver.Id into givers
                            from giver in givers.DefaultIfEmpty()
                            where file.Id == query.AttachmentId
-                           select new AttachmentView(file.Id, file.Name, file.ContentType, file.Size, file.Url, file.NeedsLogin, giver == null ? null : giver.Name, file.At)).SingleOrDefaultAsync(cancel);
+                           select new AttachmentView(file.Id, file.Name, file.ContentType, file.Size, file.Url, file.NeedsLogin, giver == null ? null : names.Of(giver.BusinessId, giver.PersonId, giver.Name), file.At)).SingleOrDefaultAsync(cancel);
         return found is not null ? found : Problem.NotFound();
     }
 }

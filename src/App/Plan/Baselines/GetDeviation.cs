@@ -95,10 +95,11 @@ internal sealed class GetDeviationHandler(RegieDb db, Scope scope) : IHandler<Ge
             Tasks = [.. frozen.Select(row => new Scheduling.BaselineTask(row.TaskId, row.Start, row.Finish))],
             Links = baseline.Links is { } links ? JsonSerializer.Deserialize<List<PlanLink>>(links, Json.Options) : null,
         }, snapshot.Input, computed.Schedule, query.MilestoneId);
+        var names = db.Names;
         var people = await (from task in db.Set<TaskItem>()
                             join party in db.Set<Party>() on task.AssigneeId equals (Guid?)party.Id
                             where task.ProjectId == query.ProjectId
-                            select new { task.Id, Person = new PersonRef(party.PersonId ?? party.Id, party.Name, party.PersonId == null) }).ToDictionaryAsync(row => row.Id, row => row.Person, cancel);
+                            select new { task.Id, Person = new PersonRef(party.PersonId ?? party.Id, names.Of(party.BusinessId, party.PersonId, party.Name), party.PersonId == null) }).ToDictionaryAsync(row => row.Id, row => row.Person, cancel);
         var waiting = await db.Set<TaskItem>().Where(task => task.ProjectId == query.ProjectId && task.ClosedAt == null && task.WaitingFor != null)
             .Select(task => new { task.Id, task.WaitingFor, task.WaitingSince }).ToDictionaryAsync(row => row.Id, cancel);
         string? Title(Guid? id) => id is not { } key ? null : now.TryGetValue(key, out var task) ? task.Title : was.GetValueOrDefault(key)?.Title;

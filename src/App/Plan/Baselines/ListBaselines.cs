@@ -40,10 +40,12 @@ internal sealed class GetBaselineHandler(RegieDb db) : IHandler<GetBaseline, Bas
 
 internal static class Baselines
 {
-    public static IQueryable<BaselineView> Views(RegieDb db, IQueryable<Baseline> baselines) =>
+    public static IQueryable<BaselineView> Views(RegieDb db, IQueryable<Baseline> baselines) => Views(db, db.Names, baselines);
+
+    private static IQueryable<BaselineView> Views(RegieDb db, Names names, IQueryable<Baseline> baselines) =>
         from baseline in baselines
         join author in db.Users on baseline.AuthorId equals (Guid?)author.Id into authors
         from author in authors.DefaultIfEmpty()
-        select new BaselineView(baseline.Id, baseline.ProjectId, baseline.Number, baseline.Name, baseline.Reason, author == null ? null : author.Name, baseline.At, baseline.IsImported,
+        select new BaselineView(baseline.Id, baseline.ProjectId, baseline.Number, baseline.Name, baseline.Reason, author == null ? null : names.Of(baseline.BusinessId, author.Id, author.Name), baseline.At, baseline.IsImported,
             baseline.Start, baseline.Finish, db.Set<BaselineTask>().Count(row => row.BaselineId == baseline.Id));
 }

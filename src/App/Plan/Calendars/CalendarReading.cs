@@ -17,6 +17,7 @@ internal static class CalendarReading
     public static async Task<List<CalendarTask>> Between(RegieDb db, IQueryable<TaskItem> tasks, DateOnly from, DateOnly to, DateOnly today, CancellationToken cancel)
     {
         var (begin, end) = (from.ToDateTime(TimeOnly.MinValue), to.ToDateTime(TimeOnly.MaxValue));
+        var names = db.Names;
         var rows = await (from task in tasks
                           join project in db.Set<Project>() on task.ProjectId equals project.Id
                           join business in db.Businesses on task.BusinessId equals business.Id
@@ -47,7 +48,7 @@ internal static class CalendarReading
                               business.Colour,
                               ProjectName = project.Name,
                               StatusName = status.Name,
-                              Assignee = assignee == null ? null : assignee.Name,
+                              Assignee = assignee == null ? null : names.Of(assignee.BusinessId, assignee.PersonId, assignee.Name),
                           }).Take(Most).ToListAsync(cancel);
         return [.. rows.Select(row => new CalendarTask
         {

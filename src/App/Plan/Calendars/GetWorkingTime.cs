@@ -33,7 +33,7 @@ internal sealed class GetWorkingTimeHandler(RegieDb db, Scope scope) : IHandler<
         {
             // A member whom nothing was given yet works as everybody does.
             var name = await (from held in db.Memberships join account in db.Users on held.PersonId equals account.Id where held.BusinessId == project.BusinessId && held.PersonId == asked select account.Name).SingleOrDefaultAsync(cancel);
-            return name is null ? Problem.NotFound() : new WorkingTimeView(project.Id, new PersonRef(asked, name), false, WorkingWeek.Standard, []);
+            return name is null ? Problem.NotFound() : new WorkingTimeView(project.Id, new PersonRef(asked, name).For(db.Names, project.BusinessId), false, WorkingWeek.Standard, []);
         }
 
         return await new WorkingTimes(db, scope, project).View(person, cancel);

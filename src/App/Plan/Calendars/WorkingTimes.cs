@@ -55,7 +55,7 @@ internal sealed class WorkingTimes(RegieDb db, Scope scope, Project project)
         }
 
         var exceptions = calendar is null ? [] : await db.Set<CalendarDays>().Where(row => row.CalendarId == calendar.Id).OrderBy(row => row.From).ToListAsync(cancel);
-        return new WorkingTimeView(project.Id, person is null ? null : new PersonRef(person.PublicId, person.Name, person.IsPlaceholder), calendar is not null, week,
+        return new WorkingTimeView(project.Id, person is null ? null : new PersonRef(person.PublicId, person.Name, person.IsPlaceholder).For(db.Names, project.BusinessId), calendar is not null, week,
             [.. exceptions.Select(row => new CalendarDaysView(row.Id, row.Name, row.From, row.To, JsonSerializer.Deserialize<List<WorkSpan>>(row.Shifts, Json.Options)!))]);
     }
 }

@@ -8,25 +8,31 @@ public sealed record CommentView(Guid Id, Guid ProjectId, Guid? TaskId, PersonRe
 
 internal static partial class CommentReading
 {
-    public static IQueryable<CommentView> Views(RegieDb db, IQueryable<Comment> comments) =>
+    public static IQueryable<CommentView> Views(RegieDb db, IQueryable<Comment> comments) => Views(db, db.Names, comments);
+
+    private static IQueryable<CommentView> Views(RegieDb db, Names names, IQueryable<Comment> comments) =>
         from comment in comments
         join author in db.Set<Party>() on comment.AuthorId equals (Guid?)author.Id into authors
         from author in authors.DefaultIfEmpty()
         select new CommentView(comment.Id, comment.ProjectId, comment.TaskId,
-            author == null ? null : new PersonRef(author.PersonId ?? author.Id, author.Name, author.PersonId == null),
-            author == null ? comment.AuthorName ?? "" : author.Name,
-            comment.At, comment.EditedAt, comment.ReplyToId, comment.Body, author != null && author.PersonId == db.Me);
+            author == null ? null : new PersonRef(author.PersonId ?? author.Id, names.Of(author.BusinessId, author.PersonId, author.Name), author.PersonId == null),
+            names.Of(comment.BusinessId, author == null ? null : author.PersonId, author == null ? comment.AuthorName ?? "" : author.Name),
+            comment.At, comment.EditedAt, comment.ReplyToId, Mentioning(names, comment.BusinessId, comment.Body), author != null && author.PersonId == db.Me);
 
     /// <summary>People named by <c>@[Name](id)</c>.</summary>
-    public static List<Guid> Mentions(string body) => [.. Mention().Matches(body).Select(match => Guid.Parse(match.Groups[1].Value)).Distinct().Take(50)];
+    public static List<Guid> Mentions(string body) => [.. Mention().Matches(body).Select(match => Guid.Parse(match.Groups["id"].Value)).Distinct().Take(50)];
 
-    /// <summary>The beginning, as plain as it needs to be for a line of a list.</summary>
+    /// <summary>The text with its mentions as this reader knows the people in them.</summary>
+    public static string Mentioning(Names names, Guid businessId, string body) => names.AreWhole(businessId) ? body
+        : Mention().Replace(body, match => $"@[{names.Of(businessId, Guid.Parse(match.Groups["id"].Value), match.Groups["name"].Value)}]({match.Groups["id"].Value})");
+
+    /// <summary>The beginning, as plain as it needs to be for a line of a list; it has many readers, so people are called by first name.</summary>
     public static string Excerpt(string body)
     {
-        var plain = Mention().Replace(body, match => match.Value[..match.Value.IndexOf(']', StringComparison.Ordinal)].Replace("[", "", StringComparison.Ordinal)).ReplaceLineEndings(" ").Trim();
+        var plain = Mention().Replace(body, match => "@" + Names.First(match.Groups["name"].Value)).ReplaceLineEndings(" ").Trim();
         return plain.Length <= 140 ? plain : plain[..(char.IsHighSurrogate(plain[138]) ? 138 : 139)] + "…";
     }
 
-    [GeneratedRegex(@"@\[[^\]\r\n]{1,200}\]\(([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})\)")]
+    [GeneratedRegex(@"@\[(?<name>[^\]\r\n]{1,200})\]\((?<id>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})\)")]
     private static partial Regex Mention();
 }

@@ -30,6 +30,7 @@ internal sealed class ListNotificationsHandler(RegieDb db, Scope scope) : IHandl
             mine = mine.Where(one => one.At < at || (one.At == at && one.Id.CompareTo(id) > 0));
         }
 
+        var names = db.Names;
         var rows = await mine.OrderByDescending(one => one.At).ThenBy(one => one.Id).Take(query.Limit + 1)
             .Select(one => new
             {
@@ -40,7 +41,7 @@ internal sealed class ListNotificationsHandler(RegieDb db, Scope scope) : IHandl
                 Actor = db.Set<Party>().Where(party => party.BusinessId == one.BusinessId && party.PersonId == one.ActorId).Select(party => party.Name).FirstOrDefault(),
             }).ToListAsync(cancel);
         var page = Cursor.Page(rows, query.Limit, last => [last.one.At.UtcTicks.ToString(CultureInfo.InvariantCulture), last.one.Id.ToString()]);
-        return new Page<NotificationView>([.. page.Items.Select(row => new NotificationView(row.one.Id, row.one.BusinessId, row.Business ?? "", row.one.Kind, row.Actor, row.one.ProjectId, row.Project,
+        return new Page<NotificationView>([.. page.Items.Select(row => new NotificationView(row.one.Id, row.one.BusinessId, row.Business ?? "", row.one.Kind, row.Actor is null ? null : names.Of(row.one.BusinessId, row.one.ActorId, row.Actor), row.one.ProjectId, row.Project,
             row.one.TaskId, row.Task, JsonSerializer.Deserialize<string[]>(row.one.Arguments) ?? [], row.one.At, row.one.ReadAt is not null))], page.Next);
     }
 }

@@ -58,8 +58,8 @@ internal sealed class PostNoticesHandler(RegieDb db, Scope scope, Post post, Pub
     {
         var mail = PersonPreferences.Read(person.Preferences).Mail;
         var today = scope.Today;
-        var mine = await db.Memberships.Where(row => row.PersonId == person.Id && (row.From == null || row.From <= today) && (row.Until == null || row.Until >= today)).Select(row => row.BusinessId).ToListAsync(cancel);
-        var asked = notices.Where(one => one.ReadAt is null && mine.Contains(one.BusinessId) && mail switch { "all" => true, "none" => false, _ => one.Kind is "assigned" or "mentioned" }).ToList();
+        var mine = await db.Memberships.Where(row => row.PersonId == person.Id && (row.From == null || row.From <= today) && (row.Until == null || row.Until >= today)).ToDictionaryAsync(row => row.BusinessId, row => row.Role, cancel);
+        var asked = notices.Where(one => one.ReadAt is null && mine.ContainsKey(one.BusinessId) && mail switch { "all" => true, "none" => false, _ => one.Kind is "assigned" or "mentioned" }).ToList();
         List<NotificationView> wanted = [];
         foreach (var one in asked)
         {
@@ -69,7 +69,7 @@ internal sealed class PostNoticesHandler(RegieDb db, Scope scope, Post post, Pub
             var actor = await db.Set<Party>().Where(row => row.BusinessId == one.BusinessId && row.PersonId == one.ActorId).Select(row => row.Name).FirstOrDefaultAsync(cancel);
             if (business is not null && (one.TaskId is null || task is not null))
             {
-                wanted.Add(new(one.Id, one.BusinessId, business, one.Kind, actor, one.ProjectId, project, one.TaskId, task, JsonSerializer.Deserialize<string[]>(one.Arguments) ?? [], one.At, false));
+                wanted.Add(new(one.Id, one.BusinessId, business, one.Kind, actor is null || Roles.SeesWholeNames(mine[one.BusinessId]) ? actor : Names.First(actor), one.ProjectId, project, one.TaskId, task, JsonSerializer.Deserialize<string[]>(one.Arguments) ?? [], one.At, false));
             }
         }
 

@@ -13,7 +13,7 @@ public sealed record ListPeople(Guid BusinessId) : IQuery<Page<PersonRef>>
     [Range(1, 200)] public int? Limit { get; init; }
 }
 
-internal sealed class ListPeopleHandler(RegieDb db, Scope scope) : IHandler<ListPeople, Page<PersonRef>>
+internal sealed class ListPeopleHandler(RegieDb db) : IHandler<ListPeople, Page<PersonRef>>
 {
     public async Task<Result<Page<PersonRef>>> Handle(ListPeople query, CancellationToken cancel)
     {
@@ -22,11 +22,7 @@ internal sealed class ListPeopleHandler(RegieDb db, Scope scope) : IHandler<List
                              where held.BusinessId == query.BusinessId && held.Role != Role.GuestViewer
                              select new PersonRef(person.Id, person.Name, false)).ToListAsync(cancel);
         var placeholders = await db.Set<Party>().Where(row => row.BusinessId == query.BusinessId && row.PersonId == null).Select(row => new PersonRef(row.Id, row.Name, true)).ToListAsync(cancel);
-        if (scope.RoleIn(query.BusinessId) is Role.Freelancer or Role.GuestViewer)
-        {
-            members = members.ConvertAll(person => person.Id == scope.PersonId ? person : person with { Name = person.Name.Split(' ', 2)[0] });
-        }
-
-        return Paging.Of([.. members.Concat(placeholders).OrderBy(person => person.Name, StringComparer.CurrentCulture).ThenBy(person => person.Id)], query.Cursor, query.Limit, person => person.Id.ToString());
+        var names = db.Names;
+        return Paging.Of([.. members.Concat(placeholders).Select(person => person.For(names, query.BusinessId)).OrderBy(person => person.Name, StringComparer.CurrentCulture).ThenBy(person => person.Id)], query.Cursor, query.Limit, person => person.Id.ToString());
     }
 }

@@ -48,7 +48,7 @@ internal sealed class ListProjectsHandler(RegieDb db, Scope scope) : IHandler<Li
         }
 
         var limit = query.Limit ?? 50;
-        var found = await ProjectReading.Summaries(db, projects.OrderBy(row => row.Name).ThenBy(row => row.Id).Take(limit + 1), scope.Today)
+        var found = await ProjectReading.Summaries(db, db.Names, projects.OrderBy(row => row.Name).ThenBy(row => row.Id).Take(limit + 1), scope.Today)
             .OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(cancel);
         return Cursor.Page(found, limit, last => [last.Name, last.Id.ToString()]);
     }

@@ -7,7 +7,7 @@ namespace Regie.Plan;
 /// <summary>From rows to what the outside sees of projects.</summary>
 internal static class ProjectReading
 {
-    public static IQueryable<ProjectSummary> Summaries(RegieDb db, IQueryable<Project> projects, DateOnly today) =>
+    public static IQueryable<ProjectSummary> Summaries(RegieDb db, Names names, IQueryable<Project> projects, DateOnly today) =>
         from project in projects
         join state in db.Set<PlanState>() on project.Id equals state.Id
         join owner in db.Set<Party>() on project.OwnerId equals (Guid?)owner.Id into owners
@@ -19,7 +19,7 @@ internal static class ProjectReading
             Name = project.Name,
             Goal = project.Goal,
             ExpectedResult = project.ExpectedResult,
-            Owner = owner == null ? null : new PersonRef(owner.PersonId ?? owner.Id, owner.Name, owner.PersonId == null),
+            Owner = owner == null ? null : new PersonRef(owner.PersonId ?? owner.Id, names.Of(owner.BusinessId, owner.PersonId, owner.Name), owner.PersonId == null),
             StartDate = project.StartDate,
             TargetDate = project.TargetDate,
             State = project.State,
@@ -42,8 +42,9 @@ internal static class ProjectReading
 
     public static async Task<ProjectView?> One(RegieDb db, Scope scope, Guid id, CancellationToken cancel)
     {
+        var names = db.Names;
         var projects = db.Set<Project>().Where(project => project.Id == id);
-        var found = await Summaries(db, projects, scope.Today).SingleOrDefaultAsync(cancel);
+        var found = await Summaries(db, names, projects, scope.Today).SingleOrDefaultAsync(cancel);
         if (found is null)
         {
             return null;
@@ -92,7 +93,7 @@ internal static class ProjectReading
                              join person in db.Users on member.PersonId equals person.Id
                              where member.ProjectId == id
                              orderby person.Name
-                             select new ProjectMemberView(person.Id, person.Name, member.Role)).ToListAsync(cancel),
+                             select new ProjectMemberView(person.Id, names.Of(member.BusinessId, person.Id, person.Name), member.Role)).ToListAsync(cancel),
         };
     }
 }

@@ -42,7 +42,7 @@ internal sealed class GetStatusReportHandler(RegieDb db, Scope scope, Inside ins
             : null;
 
     private StatusReportView ForReader(StatusReportView report) =>
-        scope.Caller.IsSystem || (scope.RoleIn(report.BusinessId) is { } role && Roles.SeesAll(role)) ? report : report.AsShared();
+        scope.Caller.IsSystem || (scope.RoleIn(report.BusinessId) is { } role && Roles.SeesAll(role)) ? report : report.AsShared() with { Author = db.Names.Of(report.BusinessId, report.AuthorId, report.Author) };
 }
 
 /// <summary>Kept reports.</summary>

@@ -24,8 +24,9 @@ internal sealed class ListStatusReportsHandler(RegieDb db) : IHandler<ListStatus
             return Problem.NotFound();
         }
 
+        var names = db.Names;
         var lines = await db.Set<StatusReport>().Where(row => row.ProjectId == query.ProjectId).OrderByDescending(row => row.At).ThenBy(row => row.Id)
-            .Select(row => new StatusReportLine(row.Id, row.Title, row.Language, row.From, row.To, row.AuthorName, row.At, row.SharedAt, row.ExpiresAt)).ToListAsync(cancel);
+            .Select(row => new StatusReportLine(row.Id, row.Title, row.Language, row.From, row.To, names.Of(row.BusinessId, row.AuthorId, row.AuthorName), row.At, row.SharedAt, row.ExpiresAt)).ToListAsync(cancel);
         return Paging.Of(lines, query.Cursor, query.Limit ?? 50, report => report.Id.ToString());
     }
 }

@@ -59,6 +59,10 @@ public sealed record StatusReportView : IVersionedView
     public IReadOnlyList<ReportSentence> Sentences { get; init; } = [];
     public bool ShowNames { get; init; }
     public string Author { get; init; } = "";
+
+    /// <summary>Whose name that is.</summary>
+    internal Guid? AuthorId { get; init; }
+
     public DateTimeOffset At { get; init; }
 
     /// <summary>The zone its moments are said in: that of the project.</summary>
@@ -91,6 +95,7 @@ public sealed record StatusReportView : IVersionedView
         Sentences = JsonSerializer.Deserialize<List<ReportSentence>>(report.Sentences, Json.Options)!,
         ShowNames = report.ShowNames,
         Author = report.AuthorName,
+        AuthorId = report.AuthorId,
         At = report.At,
         TimeZone = timeZone,
         SharedAt = report.SharedAt,

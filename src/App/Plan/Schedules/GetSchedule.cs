@@ -81,11 +81,12 @@ internal sealed class GetScheduleHandler(RegieDb db, Scope scope) : IHandler<Get
         }
 
         var frozen = baselineId is null ? [] : await db.Set<BaselineTask>().Where(row => row.BaselineId == baselineId).Select(row => new { row.TaskId, row.Start, row.Finish }).ToDictionaryAsync(row => row.TaskId, cancel);
+        var names = db.Names;
         var looks = await (from task in db.Set<TaskItem>()
                            join assignee in db.Set<Party>() on task.AssigneeId equals (Guid?)assignee.Id into assignees
                            from assignee in assignees.DefaultIfEmpty()
                            where task.ProjectId == query.ProjectId && task.ArchivedAt == null
-                           select new { task.Id, task.SectionId, task.StatusId, task.Rank, task.Version, Assignee = assignee == null ? null : new PersonRef(assignee.PersonId ?? assignee.Id, assignee.Name, assignee.PersonId == null) })
+                           select new { task.Id, task.SectionId, task.StatusId, task.Rank, task.Version, Assignee = assignee == null ? null : new PersonRef(assignee.PersonId ?? assignee.Id, names.Of(assignee.BusinessId, assignee.PersonId, assignee.Name), assignee.PersonId == null) })
             .ToDictionaryAsync(row => row.Id, cancel);
         var links = await db.Set<Dependency>().Where(row => row.ProjectId == query.ProjectId)
             .Select(row => new LinkView(row.Id, row.ProjectId, row.PredecessorId, row.SuccessorId, row.Kind, row.LagKind, row.Lag)).ToListAsync(cancel);

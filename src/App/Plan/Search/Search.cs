@@ -67,6 +67,7 @@ internal sealed class SearchHandler(RegieDb db) : IHandler<Search, Page<SearchRe
             nameof(ImportedRaw) => await db.Set<ImportedRaw>().Where(row => ids.Contains(row.Id) && row.EntityId != null).Select(row => new Inner("imported", row.Id, row.EntityId!.Value, row.Json)).ToListAsync(cancel),
             _ => [],
         };
+        var names = db.Names;
         var taskIds = rows.Select(row => row.TaskId).Distinct().ToList();
         var tasks = await (from task in db.Set<TaskItem>()
                            join project in db.Set<Project>() on task.ProjectId equals project.Id
@@ -75,9 +76,13 @@ internal sealed class SearchHandler(RegieDb db) : IHandler<Search, Page<SearchRe
         return [.. rows.Where(row => tasks.ContainsKey(row.TaskId)).Select(row =>
         {
             var task = tasks[row.TaskId];
-            return new SearchResult(row.Kind, row.Id, task.BusinessId, task.ProjectId, task.Project, task.Id, task.Title, Around(row.Text, text), task.IsClosed);
+            return new SearchResult(row.Kind, row.Id, task.BusinessId, task.ProjectId, task.Project, task.Id, task.Title, Around(Readable(names, task.BusinessId, row), text), task.IsClosed);
         })];
     }
+
+    /// <summary>Mentions say what their reader may; the kept words of a source hold anybody's name and address, and are quoted to those who may read them.</summary>
+    private static string? Readable(Names names, Guid businessId, Inner row) => row.Text is not { } text || names.AreWhole(businessId) ? row.Text
+        : row.Kind switch { "imported" => null, "comment" => CommentReading.Mentioning(names, businessId, text), _ => text };
 
     /// <summary>Some words on either side of the first that was asked for.</summary>
     private static string? Around(string? text, string asked)

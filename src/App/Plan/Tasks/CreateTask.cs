@@ -100,7 +100,7 @@ internal sealed class CreateTaskHandler(RegieDb db, Scope scope) : IHandler<Crea
 
         db.Raise(new TaskCreated(task.BusinessId, task.Id, task.ProjectId, task.Title));
         await Settling.Touched(db, scope, project.Id, number, cancel);
-        return TaskReading.Made(task, placed.Value, assignee, db.Set<TaskSchedule>().Local.FindEntry(task.Id)?.Entity, command.LabelIds ?? [], scope.Today);
+        return TaskReading.Made(db.Names, task, placed.Value, assignee, db.Set<TaskSchedule>().Local.FindEntry(task.Id)?.Entity, command.LabelIds ?? [], scope.Today);
     }
 
     private TaskItem Make(CreateTask command, Guid businessId, int number, double rank, TaskPlace place, Party? assignee) => new()

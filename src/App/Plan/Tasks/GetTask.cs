@@ -30,6 +30,7 @@ internal sealed class GetTaskHandler(RegieDb db, Scope scope) : IHandler<GetTask
                             where frozen.TaskId == id
                             orderby baseline.Number descending
                             select (DateTime?)frozen.Finish).FirstOrDefaultAsync(cancel);
+        var names = db.Names;
         return new TaskDetail(task)
         {
             BaselineFinish = agreed is { } at ? DateOnly.FromDateTime(at) : null,
@@ -41,7 +42,7 @@ internal sealed class GetTaskHandler(RegieDb db, Scope scope) : IHandler<GetTask
                                  from giver in givers.DefaultIfEmpty()
                                  where file.TaskId == id
                                  orderby file.At
-                                 select new AttachmentView(file.Id, file.Name, file.ContentType, file.Size, file.Url, file.NeedsLogin, giver == null ? null : giver.Name, file.At)).ToListAsync(cancel),
+                                 select new AttachmentView(file.Id, file.Name, file.ContentType, file.Size, file.Url, file.NeedsLogin, giver == null ? null : names.Of(giver.BusinessId, giver.PersonId, giver.Name), file.At)).ToListAsync(cancel),
             Predecessors = await (from link in db.Set<Dependency>()
                                   join other in db.Set<TaskItem>() on link.PredecessorId equals other.Id
                                   where link.SuccessorId == id

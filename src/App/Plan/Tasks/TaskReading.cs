@@ -87,7 +87,7 @@ internal static class TaskReading
     }
 
     /// <summary>A task made in this very call: nothing hangs on it yet, so nothing has to be read. The same as <see cref="One"/> would answer.</summary>
-    public static TaskView Made(TaskItem task, TaskPlace place, Party? assignee, TaskSchedule? schedule, IReadOnlyList<Guid> labelIds, DateOnly today) => new()
+    public static TaskView Made(Names names, TaskItem task, TaskPlace place, Party? assignee, TaskSchedule? schedule, IReadOnlyList<Guid> labelIds, DateOnly today) => new()
     {
         Id = task.Id,
         BusinessId = task.BusinessId,
@@ -96,7 +96,7 @@ internal static class TaskReading
         Title = task.Title,
         Description = task.Description,
         AssigneeId = assignee?.PublicId,
-        Assignee = assignee is null ? null : new PersonRef(assignee.PublicId, assignee.Name, assignee.IsPlaceholder),
+        Assignee = assignee is null ? null : new PersonRef(assignee.PublicId, assignee.Name, assignee.IsPlaceholder).For(names, task.BusinessId),
         StatusId = task.StatusId,
         StatusName = place.StatusName,
         StatusKind = place.Kind,
@@ -141,8 +141,8 @@ internal static class TaskReading
         return found.Count == 0 ? null : (await Complete(db, found, cancel))[0];
     }
 
-    /// <summary>Adds labels and contributors, in one query for all, and reads the values of the project's own fields.</summary>
-    public static async Task<List<TaskView>> Complete(DbContext db, List<TaskView> tasks, CancellationToken cancel)
+    /// <summary>Adds labels and contributors, in one query for all, reads the values of the project's own fields, and calls people as this reader knows them.</summary>
+    public static async Task<List<TaskView>> Complete(RegieDb db, List<TaskView> tasks, CancellationToken cancel)
     {
         if (tasks.Count == 0)
         {
@@ -152,15 +152,21 @@ internal static class TaskReading
         var ids = tasks.ConvertAll(task => task.Id);
         var hanging = await Compiled.Of(db).Hanging(db, ids).ToListAsync(cancel);
         var byTask = hanging.ToLookup(row => row.TaskId);
+        var names = db.Names;
         for (var i = 0; i < tasks.Count; i++)
         {
             var (task, mine) = (tasks[i], byTask[tasks[i].Id].ToList());
+            if (task.Assignee is { } assignee && !names.AreWhole(task.BusinessId))
+            {
+                tasks[i] = task = task with { Assignee = assignee.For(names, task.BusinessId) };
+            }
+
             if (mine.Count > 0 || task.RawValues != "{}")
             {
                 tasks[i] = task with
                 {
                     LabelIds = [.. mine.Where(row => row.Label is not null).Select(row => row.Label!.Value)],
-                    Contributors = [.. mine.Where(row => row.Person is not null).Select(row => new PersonRef(row.Person!.Value, row.Name!, row.IsPlaceholder))],
+                    Contributors = [.. mine.Where(row => row.Person is not null).Select(row => new PersonRef(row.Person!.Value, row.Name!, row.IsPlaceholder).For(names, task.BusinessId))],
                     CustomValues = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(task.RawValues, Json.Options)!,
                 };
             }

@@ -15,6 +15,7 @@ internal sealed class Attention(RegieDb db, Scope scope)
         var soon = today.AddDays(2);
         var open = db.Set<TaskItem>().Where(task => task.ClosedAt == null && task.ArchivedAt == null && (businessId == null || task.BusinessId == businessId)
             && db.Set<Project>().Any(project => project.Id == task.ProjectId && !project.IsTemplate && project.State == ProjectState.Active));
+        var names = db.Names;
         var rows = await (from task in open
                           join project in db.Set<Project>() on task.ProjectId equals project.Id
                           join status in db.Set<Status>() on task.StatusId equals status.Id
@@ -32,7 +33,7 @@ internal sealed class Attention(RegieDb db, Scope scope)
                               || (leads && task.AssigneeId == null && schedule != null && schedule.IsCritical && !schedule.IsSummary)
                           orderby task.DueDate, task.Id
                           select new Row(task.Id, task.BusinessId, task.ProjectId, project.Name, task.Title, task.DueDate, task.FollowUpDate, task.WaitingFor, task.WaitingSince, status.Kind,
-                              assignee == null ? null : new PersonRef(assignee.PersonId ?? assignee.Id, assignee.Name, assignee.PersonId == null), mine,
+                              assignee == null ? null : new PersonRef(assignee.PersonId ?? assignee.Id, names.Of(assignee.BusinessId, assignee.PersonId, assignee.Name), assignee.PersonId == null), mine,
                               schedule != null && schedule.IsCritical, schedule == null ? null : (DateTime?)schedule.Start)).Take(Most).ToListAsync(cancel);
         var items = rows.Select(row => Item(row, today)).Where(item => item is not null).Select(item => item!).ToList();
         items.AddRange(await Mentions(businessId, cancel));
@@ -78,6 +79,7 @@ internal sealed class Attention(RegieDb db, Scope scope)
 
     private async Task<List<AttentionItem>> Mentions(Guid? businessId, CancellationToken cancel)
     {
+        var names = db.Names;
         var rows = await (from notice in db.Set<Notification>()
                           join task in db.Set<TaskItem>() on notice.TaskId equals (Guid?)task.Id
                           join project in db.Set<Project>() on task.ProjectId equals project.Id
@@ -85,7 +87,7 @@ internal sealed class Attention(RegieDb db, Scope scope)
                           from actor in actors.DefaultIfEmpty()
                           where notice.PersonId == db.Me && notice.ReadAt == null && notice.Kind == "mentioned" && (businessId == null || notice.BusinessId == businessId)
                           orderby notice.At descending
-                          select new { notice.Id, notice.Arguments, notice.BusinessId, notice.At, TaskId = task.Id, task.Title, ProjectId = project.Id, Project = project.Name, ActorId = notice.ActorId, Actor = actor == null ? null : actor.Name }).Take(20).ToListAsync(cancel);
+                          select new { notice.Id, notice.Arguments, notice.BusinessId, notice.At, TaskId = task.Id, task.Title, ProjectId = project.Id, Project = project.Name, ActorId = notice.ActorId, Actor = actor == null ? null : names.Of(notice.BusinessId, actor.Id, actor.Name) }).Take(20).ToListAsync(cancel);
         return [.. rows.Select(row => new AttentionItem
         {
             Kind = AttentionKind.Mention,
