@@ -40,6 +40,7 @@ public sealed class MigrationGate(Database database, ModuleSet modules, Ids ids,
         {
             await Backup(db, cancel);
             await DropStaleLock(db, cancel);
+            await Unshape(db, cancel);
             await db.Database.MigrateAsync(cancel);
         }
 
@@ -83,6 +84,20 @@ public sealed class MigrationGate(Database database, ModuleSet modules, Ids ids,
         await SearchIndex.Build(db, cancel);
         await db.Set<Mark>().Where(mark => mark.Name == Mark.Shape).ExecuteDeleteAsync(cancel);
         await db.Database.ExecuteSqlAsync($"""INSERT INTO "Marks" ("Name", "Value") VALUES ({Mark.Shape}, {Build})""", cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>What a migration could stumble over goes, and with it the row that says all stands: cut off here, the next start makes it again.</summary>
+    private async Task Unshape(RegieDb db, CancellationToken cancel)
+    {
+        if (database.IsSqlite || !(await db.Database.GetAppliedMigrationsAsync(cancel)).Any())
+        {
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Set<Mark>().Where(mark => mark.Name == Mark.Shape).ExecuteDeleteAsync(cancel);
+        await SearchIndex.Remove(db, cancel);
         await transaction.CommitAsync(cancel);
     }
 

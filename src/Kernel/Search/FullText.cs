@@ -56,9 +56,9 @@ public static partial class FullText
     {
         Add(command, "@q", string.Join(" & ", words.Select(word => SearchIndex.PostgresWord(word) + ":*")));
         var parts = Searchable.All(db.Model).Select(table => $"""
-            (SELECT '{table.Kind}', "Id", ts_rank({SearchIndex.PostgresText(table.Columns)}, to_tsquery('simple', @q))::float8 AS score FROM "{table.Table}"
-             WHERE {SearchIndex.PostgresText(table.Columns)} @@ to_tsquery('simple', @q) {(reach.Length == 0 ? "" : $"AND \"BusinessId\" IN ({reach})")}
-             LIMIT {limit * 4})
+            (SELECT '{table.Kind}', "Id", ts_rank("{SearchIndex.Words}", q)::float8 AS score FROM "{table.Table}", to_tsquery('simple', @q) q
+             WHERE "{SearchIndex.Words}" @@ q {(reach.Length == 0 ? "" : $"AND \"BusinessId\" IN ({reach})")}
+             ORDER BY score DESC LIMIT {limit})
             """);
         return $"SELECT * FROM ({string.Join(" UNION ALL ", parts)}) AS found ORDER BY score DESC LIMIT {limit}";
     }

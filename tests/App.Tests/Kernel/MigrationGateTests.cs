@@ -64,6 +64,21 @@ public sealed class MigrationGateTests
         (await IsWhole(own)).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task The_words_taken_away_before_a_migration_are_made_again()
+    {
+        await using var own = await OwnDatabase.On(DatabaseKind.Postgres);
+        await Pass(own);
+        // A start that was cut off after it had made room for a migration: the last one is still to come, the column is gone.
+        await own.Ask("""ALTER TABLE "Tasks" DROP COLUMN "SearchWords"; DELETE FROM "Marks" WHERE "Name" = 'shape'""");
+        (await IsWhole(own)).ShouldBeFalse();
+
+        await Pass(own);
+
+        await own.Ask("""SELECT "SearchWords" FROM "Tasks" """);
+        (await IsWhole(own)).ShouldBeTrue();
+    }
+
     [Theory, MemberData(nameof(World.Databases), MemberType = typeof(World))]
     public async Task While_a_server_runs_nobody_else_changes_the_shape(DatabaseKind kind)
     {
