@@ -14,6 +14,31 @@ public static class BulkInsert
 {
     private const int Chunk = 4000;
 
+    /// <summary>
+    /// SQLite, until disposed: room for the pages a large transaction writes to again and again, which otherwise go to the disk and come back each time.
+    /// </summary>
+    public static async Task<IAsyncDisposable> MakeRoom(this RegieDb db, CancellationToken cancel)
+    {
+        if (db.IsSqlite)
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -65536", cancel);
+        }
+
+        return new Room(db);
+    }
+
+    private sealed class Room(RegieDb db) : IAsyncDisposable
+    {
+        // Whatever became of the transaction, the room is given back.
+        public async ValueTask DisposeAsync()
+        {
+            if (db.IsSqlite)
+            {
+                await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -2000; PRAGMA shrink_memory", CancellationToken.None);
+            }
+        }
+    }
+
     public static async Task<int> Insert<T>(this RegieDb db, IEnumerable<T> rows, CancellationToken cancel) where T : class, IOwned
     {
         var table = new Table(db.Model.FindEntityType(typeof(T))!);

@@ -54,7 +54,10 @@ internal sealed class CarryOutImportHandler(RegieDb db, Scope scope, ImportProgr
 
         var business = await db.Businesses.SingleAsync(row => row.Id == import.BusinessId, cancel);
         var walk = new Bringing(db, scope, board, mapping, business, import.Id, write: true, percent => progress.Report(import.Id, percent));
-        await walk.Run(cancel);
+        await using (await db.MakeRoom(cancel))
+        {
+            await walk.Run(cancel);
+        }
 
         // The walk empties the context as it goes.
         db.ChangeTracker.Clear();
