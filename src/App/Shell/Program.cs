@@ -8,6 +8,7 @@ try
     return settings.Rest switch
     {
         ["admin", ..] => await Admin.Run(settings, [.. settings.Rest.Skip(1)]),
+        [ToldApart.Word] => await ToldApart.Be(settings),
         ["--help" or "-h" or "help", ..] => await ShowText("startup.help"),
         _ => await Serve.Run(settings),
     };

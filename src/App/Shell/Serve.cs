@@ -36,9 +36,11 @@ internal static class Serve
     internal static async Task<WebApplication> Open(Settings settings, CancellationToken cancel)
     {
         await RestoreExchange.FinishInterrupted(settings);
+        var told = ToldApart.Serves(settings) ? ToldApart.Tell(cancel) : Task.CompletedTask;
         var app = AppHost.Build(settings, serve: true);
         try
         {
+            await told;
             await app.Services.GetRequiredService<MigrationGate>().Pass(cancel);
             await app.Services.GetRequiredService<FirstWorld>().See(cancel);
             await Demo.DemoClock.Begin(app.Services, cancel);
