@@ -18,6 +18,7 @@ internal sealed partial class Bringing
     private readonly Business business;
     private readonly Guid importId;
     private readonly bool write;
+    private readonly bool overrule;
     private readonly Action<int> progress;
     private readonly Dictionary<string, Guid> parties = [];
     private readonly Dictionary<string, Guid> sections = [];
@@ -31,9 +32,10 @@ internal sealed partial class Bringing
     private Guid projectId;
     private bool isUpdate;
 
-    public Bringing(RegieDb db, Scope scope, SourceBoard board, ImportMapping mapping, Business business, Guid importId, bool write, Action<int>? progress = null)
+    public Bringing(RegieDb db, Scope scope, SourceBoard board, ImportMapping mapping, Business business, Guid importId, bool write, Action<int>? progress = null, bool overrule = false)
     {
         (this.db, this.scope, this.board, this.mapping, this.business, this.importId, this.write) = (db, scope, board, mapping, business, importId, write);
+        this.overrule = overrule;
         this.progress = progress ?? (_ => { });
         Meaning = board.Lists.Count == 0 ? ListMeaning.Phases : mapping.Lists ?? StepKinds.Meaning(board);
     }
@@ -49,6 +51,9 @@ internal sealed partial class Bringing
 
     /// <summary>There was no project for this board yet.</summary>
     public bool MakesProject => !isUpdate;
+
+    /// <summary>Tasks that were there and that it changed.</summary>
+    public List<Guid> UpdatedTaskIds { get; } = [];
 
     /// <summary>What this walk found beside what the reader told.</summary>
     public IReadOnlyList<ImportWarning> Further => further;

@@ -144,7 +144,7 @@ internal sealed partial class Bringing
                 continue;
             }
 
-            var (any, kept) = fields.Merge(entity, wanted, last, now);
+            var (any, kept) = fields.Merge(entity, wanted, last, now, overrule);
             if (with.Changed is not null)
             {
                 any |= await with.Changed(entity, last, now);
@@ -206,6 +206,7 @@ internal sealed partial class Bringing
     {
         if (entity is TaskItem task)
         {
+            UpdatedTaskIds.Add(task.Id);
             task.UpdatedAt = scope.Now;
         }
         else if (entity is Project project)

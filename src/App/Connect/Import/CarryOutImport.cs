@@ -76,7 +76,7 @@ internal sealed class CarryOutImportHandler(RegieDb db, Scope scope, ImportProgr
         import.Progress = 100;
         import.FinishedAt = scope.Now;
         import.Counts = JsonSerializer.Serialize(walk.Tally.Done(), Json.Options);
-        import.Report = JsonSerializer.Serialize(PreviewImportPreparation.ReportOf(board, walk, mapping, size), Json.Options);
+        import.Report = JsonSerializer.Serialize(PreviewImportPreparation.ReportOf(board, walk, mapping, size) with { UpdatedTaskIds = walk.UpdatedTaskIds }, Json.Options);
         db.Raise(new ImportConfirmed(import.BusinessId, walk.ProjectId, import.Id, import.Source, walk.Tally.Created(), walk.Tally.Updated()));
         return ImportView.Of(import, scope.Culture);
     }

@@ -34,8 +34,9 @@ internal sealed class FieldSet<T>
     }
 
     /// <summary>Takes over what the source changed and nobody here did; what people changed here stays.</summary>
+    /// <param name="overrule">Set also what people changed here, where the source changed it.</param>
     /// <returns>Whether anything was taken over, and whether anything was left as people here had set it.</returns>
-    public (bool Changed, bool Kept) Merge(T current, T wanted, Dictionary<string, string?> last, Dictionary<string, string?> now)
+    public (bool Changed, bool Kept) Merge(T current, T wanted, Dictionary<string, string?> last, Dictionary<string, string?> now, bool overrule = false)
     {
         var (changed, kept) = (false, false);
         foreach (var (name, get, copy) in fields)
@@ -47,7 +48,7 @@ internal sealed class FieldSet<T>
             }
 
             var here = Snapshot.Text(get(current));
-            if (here == before)
+            if (here == before || (overrule && here != after))
             {
                 copy(wanted, current);
                 changed = true;

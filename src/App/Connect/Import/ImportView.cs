@@ -96,6 +96,9 @@ internal sealed record ImportReport
     public IReadOnlyList<ImportWarning> Warnings { get; init; } = [];
     public ImportProposal? Proposal { get; init; }
     public long Size { get; init; }
+
+    /// <summary>Tasks of earlier imports that it changed, for its undo.</summary>
+    public IReadOnlyList<Guid> UpdatedTaskIds { get; init; } = [];
 }
 
 /// <summary>The module's texts where no page says them: answers of the API in the caller's language.</summary>

@@ -5,9 +5,13 @@ using Regie.Plan;
 namespace Regie.Connect;
 
 /// <summary>Removes what one import made, and nothing else: by its refs, from what hangs on tasks up to the project itself.</summary>
-internal sealed class TakingBack(RegieDb db, Guid importId, Guid projectId, HashSet<Guid> keep)
+internal sealed class TakingBack(RegieDb db, Guid importId, Guid projectId, IReadOnlyList<EditedSince> kept)
 {
     private const int Chunk = 500;
+
+    // Tasks that stay with all that hangs on them, and phases, labels and the like that stay although nothing uses them.
+    private readonly HashSet<Guid> keep = [.. kept.Select(thing => thing.TaskId).OfType<Guid>()];
+    private readonly List<Guid> keepToo = [.. kept.Where(thing => thing.TaskId is null).Select(thing => thing.Id)];
 
     private readonly List<Guid> people = [];
 
@@ -15,30 +19,15 @@ internal sealed class TakingBack(RegieDb db, Guid importId, Guid projectId, Hash
 
     public bool ProjectStays { get; private set; } = true;
 
-    /// <summary>Tasks of an import whose fields were changed here since, or on which somebody left something.</summary>
-    public static async Task<List<EditedSince>> Edited(RegieDb db, Guid importId, CancellationToken cancel)
-    {
-        List<EditedSince> edited = [];
-        var refs = await db.Set<ExternalRef>().AsNoTracking().Where(row => row.ImportId == importId && row.Kind == "task").Select(row => new { row.EntityId, row.LastValues }).ToListAsync(cancel);
-        foreach (var chunk in refs.Chunk(Chunk))
-        {
-            var ids = chunk.Select(row => row.EntityId).ToList();
-            var left = await Left(db, ids, cancel);
-            var tasks = await db.Set<TaskItem>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
-            edited.AddRange(chunk.Where(row => tasks.ContainsKey(row.EntityId) && (left.Contains(row.EntityId) || ImportKinds.Task.IsEdited(tasks[row.EntityId], Snapshot.Read(row.LastValues))))
-                .Select(row => tasks[row.EntityId]).Select(task => new EditedSince(task.Id, task.Number, task.Title)));
-        }
-
-        return edited;
-    }
-
     public async Task Run(bool madeProject, CancellationToken cancel)
     {
         var tasks = await Of("task", cancel);
         // A task that stays keeps what it is a part of.
-        var parents = await db.Set<TaskItem>().Where(row => row.ProjectId == projectId && row.ParentId != null).Select(row => new { row.Id, row.ParentId }).ToDictionaryAsync(row => row.Id, row => row.ParentId!.Value, cancel);
+        var parents = await db.WithTrash<TaskItem>().Where(row => row.ProjectId == projectId && row.ParentId != null).Select(row => new { row.Id, row.ParentId }).ToDictionaryAsync(row => row.Id, row => row.ParentId!.Value, cancel);
         var own = tasks.ToHashSet();
-        var foreign = await db.Set<TaskItem>().Where(row => row.ProjectId == projectId).Select(row => row.Id).ToListAsync(cancel);
+        // A task that was there before stays anyway; what hangs on it only where people worked on that.
+        keep.ExceptWith(kept.Where(thing => thing.Changes is ["fields"] && !own.Contains(thing.Id)).Select(thing => thing.Id));
+        var foreign = await db.WithTrash<TaskItem>().Where(row => row.ProjectId == projectId).Select(row => row.Id).ToListAsync(cancel);
         foreach (var id in keep.Concat(foreign.Where(id => !own.Contains(id))).ToList())
         {
             for (var at = id; parents.TryGetValue(at, out var parent) && keep.Add(parent); at = parent)
@@ -68,13 +57,13 @@ internal sealed class TakingBack(RegieDb db, Guid importId, Guid projectId, Hash
         foreach (var chunk in Enumerable.Reverse(gone).Chunk(Chunk))
         {
             var ids = chunk.ToList();
-            await db.Set<TaskItem>().Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.ParentId, (Guid?)null), cancel);
-            Removed += await db.Set<TaskItem>().Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancel);
+            await db.WithTrash<TaskItem>().Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.ParentId, (Guid?)null), cancel);
+            Removed += await db.WithTrash<TaskItem>().Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancel);
         }
 
         await Rest(madeProject, cancel);
         await Refs(gone, cancel);
-        if (madeProject && keep.Count == 0 && !await db.Set<TaskItem>().AnyAsync(row => row.ProjectId == projectId, cancel))
+        if (madeProject && keep.Count + keepToo.Count == 0 && !await db.WithTrash<TaskItem>().AnyAsync(row => row.ProjectId == projectId, cancel))
         {
             await WholeProject(cancel);
         }
@@ -127,34 +116,31 @@ internal sealed class TakingBack(RegieDb db, Guid importId, Guid projectId, Hash
         }
 
         var labels = await Of("label", cancel);
-        await db.Set<Label>().Where(row => labels.Contains(row.Id) && !db.Set<TaskLabel>().Any(used => used.LabelId == row.Id)).ExecuteDeleteAsync(cancel);
+        await db.Set<Label>().Where(row => labels.Contains(row.Id) && !keepToo.Contains(row.Id) && !db.Set<TaskLabel>().Any(used => used.LabelId == row.Id)).ExecuteDeleteAsync(cancel);
         var sections = await Of("section", cancel);
-        await db.Set<Section>().Where(row => sections.Contains(row.Id) && !db.Set<TaskItem>().Any(task => task.SectionId == row.Id)).ExecuteDeleteAsync(cancel);
+        await db.Set<Section>().Where(row => sections.Contains(row.Id) && !keepToo.Contains(row.Id) && !db.Set<TaskItem>().Any(task => task.SectionId == row.Id)).ExecuteDeleteAsync(cancel);
         if (!madeProject)
         {
             // A project that was there before keeps the steps it had; one that it made and that stays needs them all.
             var steps = (await Of("status", cancel)).Concat(sections).ToList();
-            await db.Set<Status>().Where(row => steps.Contains(row.Id) && !db.Set<TaskItem>().Any(task => task.StatusId == row.Id)).ExecuteDeleteAsync(cancel);
+            await db.Set<Status>().Where(row => steps.Contains(row.Id) && !keepToo.Contains(row.Id) && !db.Set<TaskItem>().Any(task => task.StatusId == row.Id)).ExecuteDeleteAsync(cancel);
         }
 
         if (keep.Count == 0)
         {
             var fields = await Of("customField", cancel);
-            await db.Set<CustomField>().Where(row => fields.Contains(row.Id)).ExecuteDeleteAsync(cancel);
+            await db.Set<CustomField>().Where(row => fields.Contains(row.Id) && !keepToo.Contains(row.Id)).ExecuteDeleteAsync(cancel);
         }
     }
 
     private async Task WholeProject(CancellationToken cancel)
     {
-        // What somebody has in the trash of this project is theirs: then the project stays for it.
-        await db.Set<BaselineTask>().Where(row => db.Set<Baseline>().Any(baseline => baseline.Id == row.BaselineId && baseline.ProjectId == projectId && baseline.IsImported)).ExecuteDeleteAsync(cancel);
-        await db.Set<Baseline>().Where(row => row.ProjectId == projectId && row.IsImported).ExecuteDeleteAsync(cancel);
-        if (await db.Set<Baseline>().AnyAsync(row => row.ProjectId == projectId, cancel) || await db.Set<StatusReport>().AnyAsync(row => row.ProjectId == projectId, cancel)
-            || await db.Set<Comment>().AnyAsync(row => row.ProjectId == projectId, cancel))
-        {
-            return;
-        }
-
+        // Baselines, reports and comments that people made were shown before.
+        await db.Set<BaselineTask>().Where(row => db.Set<Baseline>().Any(baseline => baseline.Id == row.BaselineId && baseline.ProjectId == projectId)).ExecuteDeleteAsync(cancel);
+        await db.Set<Baseline>().Where(row => row.ProjectId == projectId).ExecuteDeleteAsync(cancel);
+        await db.Set<StatusReport>().Where(row => row.ProjectId == projectId).ExecuteDeleteAsync(cancel);
+        await db.Set<Comment>().Where(row => row.ProjectId == projectId).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReplyToId, (Guid?)null), cancel);
+        await db.Set<Comment>().Where(row => row.ProjectId == projectId).ExecuteDeleteAsync(cancel);
         await db.Set<Project>().Where(row => row.Id == projectId).ExecuteUpdateAsync(set => set.SetProperty(row => row.CalendarId, (Guid?)null), cancel);
         var calendars = await db.Set<WorkingCalendar>().Where(row => row.ProjectId == projectId).Select(row => row.Id).ToListAsync(cancel);
         await db.Set<CalendarDays>().Where(row => calendars.Contains(row.CalendarId)).ExecuteDeleteAsync(cancel);
@@ -184,7 +170,7 @@ internal sealed class TakingBack(RegieDb db, Guid importId, Guid projectId, Hash
     // Refs of what stays lose their import: it can no longer be undone, but a newer file still finds its thing.
     private async Task Refs(List<Guid> gone, CancellationToken cancel)
     {
-        if (keep.Count == 0)
+        if (keep.Count + keepToo.Count == 0)
         {
             await db.Set<ExternalRef>().Where(row => row.ImportId == importId && row.Kind != "person" && row.Kind != "project").ExecuteDeleteAsync(cancel);
             return;
@@ -238,14 +224,4 @@ internal sealed class TakingBack(RegieDb db, Guid importId, Guid projectId, Hash
 
     private async Task<List<Guid>> Of(string kind, CancellationToken cancel) =>
         await db.Set<ExternalRef>().Where(row => row.ImportId == importId && row.Kind == kind).OrderBy(row => row.Id).Select(row => row.EntityId).ToListAsync(cancel);
-
-    // Somebody said, logged or attached something here that the import did not bring.
-    private static async Task<HashSet<Guid>> Left(RegieDb db, List<Guid> ids, CancellationToken cancel)
-    {
-        HashSet<Guid> left = [.. await db.Set<TimeEntry>().Where(row => ids.Contains(row.TaskId)).Select(row => row.TaskId).ToListAsync(cancel)];
-        left.UnionWith(await db.Set<Comment>().Where(row => row.TaskId != null && ids.Contains(row.TaskId.Value) && !db.Set<ExternalRef>().Any(known => known.EntityId == row.Id)).Select(row => row.TaskId!.Value).ToListAsync(cancel));
-        left.UnionWith(await db.Set<Attachment>().Where(row => ids.Contains(row.TaskId) && !db.Set<ExternalRef>().Any(known => known.EntityId == row.Id)).Select(row => row.TaskId).ToListAsync(cancel));
-        left.UnionWith(await db.Set<ChecklistItem>().Where(row => ids.Contains(row.TaskId) && !db.Set<ExternalRef>().Any(known => known.EntityId == row.Id)).Select(row => row.TaskId).ToListAsync(cancel));
-        return left;
-    }
 }

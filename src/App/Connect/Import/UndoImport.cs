@@ -10,11 +10,8 @@ namespace Regie.Connect;
 [Example("""{"importId":"{import}"}""")]
 public sealed record GetImportUndo(Guid ImportId) : IQuery<UndoView>;
 
-/// <summary>What would go, by kind, and the tasks that people changed since.</summary>
+/// <summary>What would go, by kind, and what people worked on since: on it, or hanging on it.</summary>
 public sealed record UndoView(Guid ImportId, IReadOnlyDictionary<string, int> Removes, IReadOnlyList<EditedSince> Edited);
-
-/// <summary>A task of the import that was worked on here.</summary>
-public sealed record EditedSince(Guid TaskId, int Number, string Title);
 
 internal sealed class GetImportUndoHandler(RegieDb db) : IHandler<GetImportUndo, UndoView>
 {
@@ -27,7 +24,7 @@ internal sealed class GetImportUndoHandler(RegieDb db) : IHandler<GetImportUndo,
         }
 
         var removes = await db.Set<ExternalRef>().Where(row => row.ImportId == import.Id).GroupBy(row => row.Kind).Select(kind => new { kind.Key, Count = kind.Count() }).ToDictionaryAsync(kind => kind.Key, kind => kind.Count, cancel);
-        return new UndoView(import.Id, removes, await TakingBack.Edited(db, import.Id, cancel));
+        return new UndoView(import.Id, removes, await WorkedOn.Find(db, import, cancel));
     }
 }
 
@@ -39,7 +36,7 @@ internal sealed class GetImportUndoHandler(RegieDb db) : IHandler<GetImportUndo,
 [Example("""{"importId":"{import}","edited":"remove"}""")]
 public sealed record UndoImport(Guid ImportId) : ICommand<ImportView>
 {
-    /// <summary>What becomes of tasks that people worked on since; needed only when there are any.</summary>
+    /// <summary>What becomes of what people worked on since (see <see cref="GetImportUndo"/>); needed only when there is any.</summary>
     public EditedFate? Edited { get; init; }
 }
 
@@ -99,15 +96,14 @@ internal sealed class UndoImportHandler(RegieDb db, Scope scope) : IHandler<Undo
             return Problem.Conflict("connect.undo.newer-first");
         }
 
-        var edited = await TakingBack.Edited(db, import.Id, cancel);
+        var edited = await WorkedOn.Find(db, import, cancel);
         if (edited.Count > 0 && command.Edited is null)
         {
-            return Problem.Refused("connect.undo.edited", edited.Count, string.Join(", ", edited.Take(5).Select(task => $"“{task.Title}”")));
+            return Problem.Refused("connect.undo.edited", edited.Count, string.Join(", ", edited.Take(5).Select(thing => $"“{thing.Title}”")));
         }
 
         var projectId = import.ProjectId!.Value;
-        var keep = command.Edited == EditedFate.Keep ? edited.Select(task => task.TaskId).ToHashSet() : [];
-        var taking = new TakingBack(db, import.Id, projectId, keep);
+        var taking = new TakingBack(db, import.Id, projectId, command.Edited == EditedFate.Keep ? edited : []);
         await taking.Run(import.MadeProject, cancel);
 
         db.ChangeTracker.Clear();
@@ -115,7 +111,7 @@ internal sealed class UndoImportHandler(RegieDb db, Scope scope) : IHandler<Undo
         {
             // The same merge as ever, with the older file: what it had changed goes back, what people changed here since stays.
             var business = await db.Businesses.SingleAsync(row => row.Id == import.BusinessId, cancel);
-            await new Bringing(db, scope, before.Board, before.Mapping with { ProjectId = projectId, NewProject = null }, business, before.ImportId, write: true).Run(cancel);
+            await new Bringing(db, scope, before.Board, before.Mapping with { ProjectId = projectId, NewProject = null }, business, before.ImportId, write: true, overrule: command.Edited == EditedFate.Remove).Run(cancel);
             db.ChangeTracker.Clear();
         }
 
@@ -123,7 +119,7 @@ internal sealed class UndoImportHandler(RegieDb db, Scope scope) : IHandler<Undo
         import.State = ImportState.Undone;
         import.UndoneAt = scope.Now;
         import.ProjectId = taking.ProjectStays ? projectId : null;
-        db.Raise(new ImportUndone(import.BusinessId, projectId, import.Id, taking.Removed, keep.Count));
+        db.Raise(new ImportUndone(import.BusinessId, projectId, import.Id, taking.Removed, command.Edited == EditedFate.Keep ? edited.Count : 0));
         return ImportView.Of(import, scope.Culture);
     }
 }
