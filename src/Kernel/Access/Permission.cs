@@ -35,6 +35,9 @@ public enum Permission
     /// <summary>Prepare and share reports with people without an account.</summary>
     ReportShare,
     MetricsRead,
+
+    /// <summary>Whose hours they are. Everybody reads their own; sums are read with what they are sums of.</summary>
+    HoursRead,
 }
 
 public enum Role { Obm, ClientOwner, TeamMember, Freelancer, GuestViewer }
@@ -45,7 +48,7 @@ public static class Roles
     public static readonly IReadOnlyDictionary<Role, IReadOnlySet<Permission>> Grants = new Dictionary<Role, IReadOnlySet<Permission>>
     {
         [Role.Obm] = Set(Permission.BusinessRead, Permission.BusinessManage, Permission.MembersManage, Permission.AuditRead, Permission.PlanRead,
-            Permission.PlanComment, Permission.TaskWork, Permission.PlanWrite, Permission.ProjectManage, Permission.ReportShare, Permission.MetricsRead),
+            Permission.PlanComment, Permission.TaskWork, Permission.PlanWrite, Permission.ProjectManage, Permission.ReportShare, Permission.MetricsRead, Permission.HoursRead),
         [Role.ClientOwner] = Set(Permission.BusinessRead, Permission.AuditRead, Permission.PlanRead, Permission.PlanComment, Permission.TaskWork,
             Permission.PlanWrite, Permission.ProjectManage, Permission.ReportShare, Permission.MetricsRead),
         [Role.TeamMember] = Set(Permission.BusinessRead, Permission.AuditRead, Permission.PlanRead, Permission.PlanComment, Permission.TaskWork, Permission.PlanWrite, Permission.MetricsRead),

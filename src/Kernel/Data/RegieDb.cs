@@ -53,6 +53,9 @@ public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, Modu
     public DateTimeOffset Now => _scope.Now;
     public Guid Me => _scope.Caller.PersonId ?? Guid.Empty;
 
+    /// <summary>Where the caller may read whose hours they are.</summary>
+    public List<Guid> HoursIds => _scope.Where(Permission.HoursRead);
+
     /// <summary>How people are called before whoever calls.</summary>
     public Names Names => new(_scope);
 

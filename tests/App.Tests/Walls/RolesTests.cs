@@ -10,7 +10,7 @@ public sealed class RolesTests
 {
     /// <summary>The table, written out a second time: nobody changes it by accident.</summary>
     [Theory]
-    [InlineData(Role.Obm, "AuditRead BusinessManage BusinessRead MembersManage MetricsRead PlanComment PlanRead PlanWrite ProjectManage ReportShare TaskWork")]
+    [InlineData(Role.Obm, "AuditRead BusinessManage BusinessRead HoursRead MembersManage MetricsRead PlanComment PlanRead PlanWrite ProjectManage ReportShare TaskWork")]
     [InlineData(Role.ClientOwner, "AuditRead BusinessRead MetricsRead PlanComment PlanRead PlanWrite ProjectManage ReportShare TaskWork")]
     [InlineData(Role.TeamMember, "AuditRead BusinessRead MetricsRead PlanComment PlanRead PlanWrite TaskWork")]
     [InlineData(Role.Freelancer, "AuditRead BusinessRead PlanComment PlanRead TaskWork")]
@@ -56,6 +56,34 @@ public sealed class RolesTests
         await NotFound(ines, new UpdateProject(plan.Project.Id) { Goal = "Another" });
         await NotFound(ines, new TakeBaseline(plan.Project.Id));
         await NotFound(ines, new ShareReport(plan.Project.Id));
+    }
+
+    [Theory, MemberData(nameof(World.Databases), MemberType = typeof(World))]
+    public async Task An_owner_reads_how_much_time_was_spent_and_not_by_whom(DatabaseKind kind)
+    {
+        var plan = await Planned(kind);
+        var owner = await plan.World.Member(plan.BusinessId, Role.ClientOwner, "Claire Fontaine");
+        var ines = await plan.World.Member(plan.BusinessId, Role.TeamMember);
+        var task = await plan.Task("Edit", task => task with { AssigneeId = ines.Id });
+        await ines.Must(new LogTime(task.Id, 60));
+        await owner.Must(new LogTime(task.Id, 15));
+
+        (await owner.Must(new GetTask(task.Id))).LoggedMinutes.ShouldBe(75);
+        (await owner.Must(new GetStatusReport(plan.Project.Id))).Figures.HoursLoggedMinutes.ShouldBe(75);
+        (await owner.Must(new GetMetric(plan.BusinessId, "plan.time.logged") { Total = true })).Items.ShouldHaveSingleItem().Value.ShouldBe(75);
+        (await owner.Must(new ListTime(task.Id))).Items.ShouldHaveSingleItem().Person.Id.ShouldBe(owner.Id);
+        var points = (await owner.Must(new GetMetric(plan.BusinessId, "plan.time.logged"))).Items;
+        points.Select(point => (point.Value, point.Dimensions.GetValueOrDefault("person"))).ShouldBe([(60m, null), (15m, owner.Id.ToString())], ignoreOrder: true);
+        (await owner.Must(new GetMetric(plan.BusinessId, "plan.time.logged") { PersonId = ines.Id })).Items.ShouldBeEmpty();
+        (await owner.Must(new ListEvents { TaskId = task.Id, Kind = "plan.time.logged" })).Items.ShouldHaveSingleItem().ActorId.ShouldBe(owner.Id);
+        (await owner.Must(new GetToday { Since = DateTimeOffset.UnixEpoch })).WhileAway.ShouldNotContain(line => line.Minutes != null);
+
+        // The OBM, from the same questions, reads whose they are; a colleague reads their own.
+        (await plan.Sarah.Must(new ListTime(task.Id))).Items.Count.ShouldBe(2);
+        (await plan.Sarah.Must(new GetMetric(plan.BusinessId, "plan.time.logged") { PersonId = ines.Id })).Items.ShouldHaveSingleItem().Value.ShouldBe(60);
+        (await plan.Sarah.Must(new ListEvents { TaskId = task.Id, Kind = "plan.time.logged" })).Items.Count.ShouldBe(2);
+        (await plan.Sarah.Must(new GetToday { Since = DateTimeOffset.UnixEpoch })).WhileAway.ShouldContain(line => line.ActorId == ines.Id && line.Minutes == 60);
+        (await ines.Must(new ListEvents { TaskId = task.Id, Kind = "plan.time.logged" })).Items.ShouldHaveSingleItem().ActorId.ShouldBe(ines.Id);
     }
 
     [Theory, MemberData(nameof(World.Databases), MemberType = typeof(World))]

@@ -59,9 +59,13 @@ internal sealed class ListEventsHandler(RegieDb db) : IHandler<ListEvents, Page<
 
 internal static class EventReading
 {
-    /// <summary>Events of what one sees: everything of a business for OBM and owner, else of one's projects.</summary>
-    public static IQueryable<EventRow> Visible(RegieDb db) =>
-        db.Events.Where(row => db.SeesEverything || db.WideIds.Contains(row.BusinessId) || db.Set<Project>().Any(project => project.Id == row.ParentId || project.Id == row.SubjectId));
+    /// <summary>Events of what one sees: everything of a business for OBM and owner, else of one's projects; somebody else's hours only where one may read whose they are.</summary>
+    public static IQueryable<EventRow> Visible(RegieDb db)
+    {
+        var hours = db.HoursIds;
+        return db.Events.Where(row => db.SeesEverything || db.WideIds.Contains(row.BusinessId) || db.Set<Project>().Any(project => project.Id == row.ParentId || project.Id == row.SubjectId))
+            .Where(row => row.Kind != "plan.time.logged" || row.ActorId == db.Me || db.SeesEverything || hours.Contains(row.BusinessId));
+    }
 
     /// <summary>Of a change of who takes part, or of when somebody works, the name is a person's.</summary>
     private static JsonElement BodyFor(Names names, EventRow row)

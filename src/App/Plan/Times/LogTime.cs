@@ -33,7 +33,7 @@ internal sealed class LogTimeHandler(RegieDb db, Scope scope) : IHandler<LogTime
     }
 }
 
-/// <summary>Time noted on a task.</summary>
+/// <summary>Time noted on a task: everybody's for whoever may read whose hours they are, else one's own. Their sum stands with the task.</summary>
 [Needs(Permission.PlanRead), Get("tasks/{TaskId}/time")]
 [Example("""{"taskId":"{task}"}""")]
 public sealed record ListTime(Guid TaskId) : IQuery<Page<TimeEntryView>>
@@ -51,10 +51,11 @@ internal sealed class ListTimeHandler(RegieDb db) : IHandler<ListTime, Page<Time
             return Problem.NotFound();
         }
 
+        var hours = db.HoursIds;
         return Paging.Of(
             await (from entry in db.Set<TimeEntry>()
                    join party in db.Set<Party>() on entry.PartyId equals party.Id
-                   where entry.TaskId == query.TaskId
+                   where entry.TaskId == query.TaskId && (db.SeesEverything || hours.Contains(entry.BusinessId) || party.PersonId == db.Me)
                    orderby entry.Day descending, entry.CreatedAt descending
                    select new TimeEntryView(entry.Id, entry.TaskId, new PersonRef(party.PersonId ?? party.Id, party.Name, party.PersonId == null), entry.Day, entry.Minutes, entry.Note))
                 .ToListAsync(cancel),

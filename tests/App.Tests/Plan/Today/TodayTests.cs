@@ -125,7 +125,7 @@ public sealed class TodayTests
         said.Body.ShouldEndWith("How does it stand?");
         (await Today(plan.Sarah)).Attention.ShouldNotContain(item => item.TaskId == task.Id && item.Kind == AttentionKind.FollowUp);
         (await lina.Must(new ListNotifications())).Items.ShouldContain(one => one.Kind == "mentioned" && one.TaskId == task.Id);
-        (await Today(lina)).Attention.ShouldContain(item => item.Kind == AttentionKind.Mention && item.Excerpt == "@Lina Kaya How does it stand?");
+        (await Today(lina)).Attention.ShouldContain(item => item.Kind == AttentionKind.Mention && item.Excerpt == "@Lina How does it stand?");
         (await plan.Sarah.Refused(new FollowUp(task.Id, "And you?") { PersonId = stranger.Id })).Kind.ShouldBe(ProblemKind.NotFound);
     }
 
