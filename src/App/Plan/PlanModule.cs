@@ -16,7 +16,10 @@ public sealed class PlanModule : IModule
         services.AddScoped<IMetricSource, PlanMetrics>();
         services.AddScoped<Businesses.IPlaceholders, Placeholders>();
         services.AddHostedService<NoticePump>();
+        services.AddSingleton<DueNotices>();
+        services.AddHostedService<DuePump>();
         services.AddSingleton<ISubscriber, Arrivals>();
+        services.AddSingleton<ISubscriber, TurnNotices>();
     }
 
     public void Map(ModelBuilder model, RegieDb db) => PlanModel.Map(model, db);

@@ -1531,6 +1531,9 @@ namespace Regie.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1561,6 +1564,9 @@ namespace Regie.Migrations.Postgres
                     b.HasIndex("PostedAt", "At");
 
                     b.HasIndex("PersonId", "ReadAt", "At");
+
+                    b.HasIndex("PersonId", "TaskId", "Kind", "Day")
+                        .IsUnique();
 
                     b.ToTable("Notifications", (string)null);
                 });

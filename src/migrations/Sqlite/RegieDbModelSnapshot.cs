@@ -1522,6 +1522,9 @@ namespace Regie.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1552,6 +1555,9 @@ namespace Regie.Migrations.Sqlite
                     b.HasIndex("PostedAt", "At");
 
                     b.HasIndex("PersonId", "ReadAt", "At");
+
+                    b.HasIndex("PersonId", "TaskId", "Kind", "Day")
+                        .IsUnique();
 
                     b.ToTable("Notifications", (string)null);
                 });

@@ -191,6 +191,7 @@ internal static class PlanModel
             entity.ToTable("Notifications");
             entity.HasIndex(row => new { row.PostedAt, row.At });
             entity.HasIndex(row => new { row.PersonId, row.ReadAt, row.At });
+            entity.HasIndex(row => new { row.PersonId, row.TaskId, row.Kind, row.Day }).IsUnique();
             Reference<Notification, Project>(entity, null, nameof(Notification.ProjectId));
             Reference<Notification, TaskItem>(entity, null, nameof(Notification.TaskId));
             entity.HasQueryFilter("own", row => db.SeesEverything || row.PersonId == db.Me);

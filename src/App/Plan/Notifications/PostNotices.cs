@@ -59,7 +59,7 @@ internal sealed class PostNoticesHandler(RegieDb db, Scope scope, Post post, Pub
         var mail = PersonPreferences.Read(person.Preferences).Mail;
         var today = scope.Today;
         var mine = await db.Memberships.Where(row => row.PersonId == person.Id && (row.From == null || row.From <= today) && (row.Until == null || row.Until >= today)).ToDictionaryAsync(row => row.BusinessId, row => row.Role, cancel);
-        var asked = notices.Where(one => one.ReadAt is null && mine.ContainsKey(one.BusinessId) && mail switch { "all" => true, "none" => false, _ => one.Kind is "assigned" or "mentioned" }).ToList();
+        var asked = notices.Where(one => one.ReadAt is null && mine.ContainsKey(one.BusinessId) && mail switch { "all" => true, "none" => false, _ => one.Kind is "assigned" or "mentioned" or "due" or "late" or "turn" }).ToList();
         List<NotificationView> wanted = [];
         foreach (var one in asked)
         {

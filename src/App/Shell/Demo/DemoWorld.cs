@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Regie.Businesses;
 using Regie.Kernel;
 using Regie.Plan;
@@ -56,6 +57,15 @@ internal sealed class DemoWorld(Settings settings, TimeProvider clock) : IWorldS
         }
 
         await story.Play(now, cancel);
+        await LetRest(stage.Services, cancel);
+    }
+
+    /// <summary>What was told to bring this world about is nobody's news: people know what is due this morning, and whose turn it became.</summary>
+    private static async Task LetRest(IServiceProvider services, CancellationToken cancel)
+    {
+        await services.GetRequiredService<DueNotices>().Once(cancel, asRead: true);
+        await services.GetRequiredService<SideWrite>().Run(async db =>
+            db.Add(new SubscriberCursor { Name = TurnNotices.Cursor, Seq = await db.Events.MaxAsync(row => row.Seq, cancel) }), cancel);
     }
 
     internal static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
