@@ -16,6 +16,7 @@ public sealed class PlanModule : IModule
         services.AddScoped<IMetricSource, PlanMetrics>();
         services.AddScoped<Businesses.IPlaceholders, Placeholders>();
         services.AddHostedService<NoticePump>();
+        services.AddSingleton<ISweeper, EmptyTrash>();
         services.AddSingleton<DueNotices>();
         services.AddHostedService<DuePump>();
         services.AddSingleton<ISubscriber, Arrivals>();

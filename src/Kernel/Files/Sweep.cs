@@ -5,8 +5,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Regie.Kernel;
 
+/// <summary>A module's share in the hourly sweep. It begins again where it stood after a kill.</summary>
+public interface ISweeper
+{
+    Task Sweep(CancellationToken cancel);
+}
+
 /// <summary>Throws away what nobody came back for: uploads after 24 hours, bytes nothing refers to, remembered answers after 72 hours, jobs a week after they were done and ninety days after they were given up.</summary>
-public sealed class Sweep(IServiceScopeFactory scopes, SideWrite write, BlobStore blobs, TimeProvider clock) : IDisposable
+public sealed class Sweep(IServiceScopeFactory scopes, SideWrite write, BlobStore blobs, IEnumerable<ISweeper> modules, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
     private static readonly TimeSpan KeptDone = TimeSpan.FromDays(7);
@@ -33,6 +39,11 @@ public sealed class Sweep(IServiceScopeFactory scopes, SideWrite write, BlobStor
             await db.Set<IdempotencyKey>().Where(key => key.At < oldestKey).ExecuteDeleteAsync(cancel);
             await db.Jobs.Where(job => job.DoneAt < oldestDead || (job.DoneAt < oldestDone && job.LastError == null)).ExecuteDeleteAsync(cancel);
         }, cancel);
+        foreach (var module in modules)
+        {
+            await module.Sweep(cancel);
+        }
+
         return await Bytes(now - Kept, cancel);
     }
 

@@ -67,7 +67,7 @@ public sealed class BareEf : IAsyncDisposable
         var some = db.Set<TaskItem>().Where(task => task.ProjectId == project && task.ArchivedAt == null && task.DeletedAt == null).OrderBy(task => task.Rank).ThenBy(task => task.Id).Take(51);
         var found = await TaskReading.Views(db, some, DateOnly.FromDateTime(DateTime.UtcNow)).OrderBy(task => task.Rank).ThenBy(task => task.Id).ToListAsync();
         var cut = Cursor.Page(found, 50, last => [last.Rank.ToString("R", CultureInfo.InvariantCulture), last.Id.ToString()]);
-        return cut with { Items = await TaskReading.Complete(db, found, CancellationToken.None) };
+        return cut with { Items = await TaskReading.Complete(db, Names.Whole, found, CancellationToken.None) };
     }
 
     /// <summary>The same tables, and nothing between them and whoever asks.</summary>

@@ -15,7 +15,8 @@ public sealed record ListDeletedProjects : IQuery<Page<DeletedProject>>
     [Range(1, 200)] public int? Limit { get; init; }
 }
 
-public sealed record DeletedProject(Guid Id, Guid BusinessId, string Name, DateTimeOffset DeletedAt, int Tasks);
+/// <param name="KeptUntil">It can be taken back until then; soon after, it is removed for good.</param>
+public sealed record DeletedProject(Guid Id, Guid BusinessId, string Name, DateTimeOffset DeletedAt, int Tasks, DateTimeOffset KeptUntil);
 
 internal sealed class ListDeletedProjectsHandler(RegieDb db) : IHandler<ListDeletedProjects, Page<DeletedProject>>
 {
@@ -27,7 +28,8 @@ internal sealed class ListDeletedProjectsHandler(RegieDb db) : IHandler<ListDele
         }
 
         var tasks = db.WithTrash<TaskItem>();
-        return Paging.Of(await db.WithTrash<Project>().Where(row => row.DeletedAt != null && (query.BusinessId == null || row.BusinessId == query.BusinessId)).OrderByDescending(row => row.DeletedAt).ThenBy(row => row.Id)
-            .Select(row => new DeletedProject(row.Id, row.BusinessId, row.Name, row.DeletedAt!.Value, tasks.Count(task => task.ProjectId == row.Id))).ToListAsync(cancel), query.Cursor, query.Limit, project => project.Id.ToString());
+        var found = await db.WithTrash<Project>().Where(row => row.DeletedAt != null && (query.BusinessId == null || row.BusinessId == query.BusinessId)).OrderByDescending(row => row.DeletedAt).ThenBy(row => row.Id)
+            .Select(row => new DeletedProject(row.Id, row.BusinessId, row.Name, row.DeletedAt!.Value, tasks.Count(task => task.ProjectId == row.Id), default)).ToListAsync(cancel);
+        return Paging.Of([.. found.Select(project => project with { KeptUntil = project.DeletedAt + EmptyTrash.Kept })], query.Cursor, query.Limit, project => project.Id.ToString());
     }
 }

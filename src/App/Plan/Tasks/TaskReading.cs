@@ -142,7 +142,10 @@ internal static class TaskReading
     }
 
     /// <summary>Adds labels and contributors, in one query for all, reads the values of the project's own fields, and calls people as this reader knows them.</summary>
-    public static async Task<List<TaskView>> Complete(RegieDb db, List<TaskView> tasks, CancellationToken cancel)
+    public static Task<List<TaskView>> Complete(RegieDb db, List<TaskView> tasks, CancellationToken cancel) => Complete(db, db.Names, tasks, cancel);
+
+    /// <summary>The same on a context of any kind, for measuring beside.</summary>
+    public static async Task<List<TaskView>> Complete(DbContext db, Names names, List<TaskView> tasks, CancellationToken cancel)
     {
         if (tasks.Count == 0)
         {
@@ -152,7 +155,6 @@ internal static class TaskReading
         var ids = tasks.ConvertAll(task => task.Id);
         var hanging = await Compiled.Of(db).Hanging(db, ids).ToListAsync(cancel);
         var byTask = hanging.ToLookup(row => row.TaskId);
-        var names = db.Names;
         for (var i = 0; i < tasks.Count; i++)
         {
             var (task, mine) = (tasks[i], byTask[tasks[i].Id].ToList());
