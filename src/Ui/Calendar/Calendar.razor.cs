@@ -15,6 +15,7 @@ public sealed partial class Calendar : IAsyncDisposable
     IJSObjectReference? module, grip;
     DotNetObjectReference<Calendar>? self;
     DateOnly shown, first;
+    bool earlier;
 
     [Inject] IJSRuntime Js { get; set; } = default!;
     [CascadingParameter] public Here? Here { get; set; }
@@ -58,6 +59,11 @@ public sealed partial class Calendar : IAsyncDisposable
             return Items.Where(item => item.Start <= to && item.Finish >= from).GroupBy(item => item.Start < from ? from : item.Start).OrderBy(day => day.Key);
         }
     }
+
+    /// <summary>Of the month or week at hand, what is over waits behind a button: a person with a phone wants to know what comes.</summary>
+    int Past => Agenda.Count(day => IsPast(day.Key));
+
+    bool IsPast(DateOnly day) => day < Today && Today <= (View is CalendarView.Week ? first.AddDays(6) : new DateOnly(shown.Year, shown.Month, DateTime.DaysInMonth(shown.Year, shown.Month)));
 
     protected override void OnParametersSet() => Turn(Day ?? (shown == default ? Today : shown));
 

@@ -6,6 +6,7 @@
 //   [popovertarget] + [popover]       menus: placed beside their button, arrow keys inside
 //   data-focus, data-editing          takes the focus when it appears, or its first input does
 //   data-more                         a "show more" button that is pressed when it scrolls into sight
+//   data-reload                       loads the page again, at its own address
 //   data-copy="id"                    copies what the field of that id holds; data-select selects itself when focused
 
 const focusable = 'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex]:not([tabindex="-1"])';
@@ -82,6 +83,10 @@ document.addEventListener('click', async e => {
   setTimeout(() => { [before.hidden, after.hidden] = [false, true]; said.textContent = ''; }, 2500);
 });
 document.addEventListener('focusin', e => { if (e.target.matches('[data-select]')) e.target.select(); });
+
+// the server was away and is another one now: the page comes back at its own address, by itself unless somebody is typing
+document.addEventListener('click', e => { if (e.target.closest?.('[data-reload]')) location.reload(); });
+document.addEventListener('components-reconnect-state-changed', e => { if (e.detail?.state === 'rejected' && !typing(document.activeElement)) location.reload(); }, true);
 
 // shortcuts
 const mac = /mac|iphone|ipad/i.test(navigator.platform);
