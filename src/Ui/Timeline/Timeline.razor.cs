@@ -205,7 +205,7 @@ public sealed partial class Timeline : IAsyncDisposable
 
     bool HasChildren(TimelineRow row) => parents.Contains(row.Id);
 
-    string BarLook(TimelineRow row) => $"tl-bar {(row.Critical ? "crit" : "")} {(CanMove(row) ? "" : "fixed")}".TrimEnd();
+    string BarLook(TimelineRow row) => $"tl-bar {(row.Critical ? "crit" : row.Loose ? "loose" : "")} {(CanMove(row) ? "" : "fixed")}".TrimEnd();
 
     string FinishTitle(TimelineRow row) => row.Late
         ? $"{Say.DayFull(row.Finish!.Value)} · {Words.Of("BaselineSaid", Say.Day(row.BaselineFinish!.Value, Today))}"

@@ -37,6 +37,9 @@ public sealed record TimelineRow
     /// <summary>The person may not move it, or its dates are not theirs to set.</summary>
     public bool Fixed { get; init; }
 
+    /// <summary>Nobody said when or how long: it stands where it would begin now, and that says nothing.</summary>
+    public bool Loose { get; init; }
+
     internal bool Late => Finish is { } finish && BaselineFinish is { } planned && finish > planned;
 }
 

@@ -37,13 +37,13 @@ public sealed record TimelineScale(DateOnly From, DateOnly To, TimelineZoom Zoom
         return new TimelineScale(from, to, zoom);
     }
 
-    /// <summary>Today, as long as a bar stands within a good piece of a screen of it; otherwise the end of a bar that is nearest.</summary>
+    /// <summary>Today, as long as work stands within a good piece of a screen of it; otherwise the end of a bar that is nearest. Tasks without a place of their own do not count.</summary>
     public DateOnly NearestTo(DateOnly today, IEnumerable<TimelineRow> rows)
     {
         var (nearest, apart) = (today, int.MaxValue);
         foreach (var row in rows)
         {
-            if ((row.Start ?? row.Finish) is not { } start) continue;
+            if (row.Loose || row.Kind is TimelineKind.Summary || (row.Start ?? row.Finish) is not { } start) continue;
             var finish = row.Finish is { } end && end > start ? end : start;
             var (day, days) = finish < today ? (finish, today.DayNumber - finish.DayNumber) : start > today ? (start, start.DayNumber - today.DayNumber) : (today, 0);
             if (days < apart) (nearest, apart) = (day, days);

@@ -134,6 +134,7 @@ public sealed class TimelineTests : BunitContext
         Opens([old]).ShouldBe(new DateOnly(2017, 3, 9));
         Opens([old, later]).ShouldBe(new DateOnly(2028, 1, 10));
         Opens([old with { Finish = new(2030, 1, 1) }]).ShouldBe(today);
+        Opens([old, near with { Loose = true }, later with { Kind = TimelineKind.Summary, Start = new(2017, 3, 1) }]).ShouldBe(new DateOnly(2017, 3, 9));
         Opens([]).ShouldBe(today);
 
         DateOnly Opens(IReadOnlyList<TimelineRow> rows) => TimelineScale.Holding(rows, today, TimelineZoom.Week).NearestTo(today, rows);

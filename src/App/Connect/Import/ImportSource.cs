@@ -10,7 +10,7 @@ internal static class ImportSource
     {
         var file = new SourceFile(name, size, () => blobs.Open(hash));
         var read = SourceReader.Read(file, Kind(source), mapping.ToTable(), cancel: cancel);
-        return read.Board is { } board ? board : Problem(read.Fault!, culture);
+        return read.Board is { } board ? board : Problem(read.Fault!, name, culture);
     }
 
     /// <summary>Is this one of the names of <see cref="SourceKind"/> in the API?</summary>
@@ -26,12 +26,12 @@ internal static class ImportSource
         _ => null,
     };
 
-    private static Problem Problem(SourceFault fault, CultureInfo culture)
+    private static Problem Problem(SourceFault fault, string name, CultureInfo culture)
     {
         var line = fault.Line is { } number ? string.Format(culture, ImportText.Say("place.line", culture), number) : null;
         var place = string.Join(", ", new[] { fault.Where, line }.Where(part => !string.IsNullOrEmpty(part)));
         var member = fault.Code.StartsWith("connect.mapping.", StringComparison.Ordinal) ? fault.Where! : "file";
-        return new Problem(ProblemKind.Refused, fault.Code, place.Length == 0 ? "–" : place, fault.Detail ?? "")
+        return new Problem(ProblemKind.Refused, fault.Code, place.Length == 0 ? name : place, fault.Detail ?? "")
         {
             Errors = new Dictionary<string, string[]> { [member] = [fault.Code] },
         };

@@ -21,6 +21,6 @@ internal static class SafeXml
     /// <summary>What went wrong as a fault; a document type is named as such, since it is an attack more often than a mistake.</summary>
     public static SourceFault Fault(XmlException exception, string? where = null) =>
         exception.Message.Contains("DTD", StringComparison.Ordinal)
-            ? new("connect.file.xml-dtd", where, exception.LineNumber)
-            : new("connect.file.xml", where, exception.LineNumber);
+            ? new("connect.file.xml-dtd", where, Math.Max(1, exception.LineNumber))
+            : new("connect.file.xml", where, Math.Max(1, exception.LineNumber));
 }

@@ -81,6 +81,7 @@ internal static class TimelineRows
         Assignee = task.Assignee?.Name,
         AssigneeId = task.Assignee?.Id,
         Href = href,
+        Loose = task.IsUnplanned && !isSummary,
         Fixed = isSummary || task.IsClosed,
     };
 
