@@ -25,6 +25,8 @@ public sealed class InvitationsTests
         var ines = new Actor(world, new Caller { PersonId = joined.PersonId });
         (await ines.Must(new GetBusiness(businessId))).MyRole.ShouldBe(Role.TeamMember);
         (await ines.Refused(new CreateBusiness("Mine"))).Code.ShouldBe("obm-only");
+        (await sarah.Must(new GetInvitation(businessId, made.Id))).ShouldSatisfyAllConditions(one => one.State.ShouldBe(InvitationState.Accepted), one => one.Link.ShouldBeNull("it is told once"));
+        (await ines.Refused(new GetInvitation(businessId, made.Id))).Kind.ShouldBe(ProblemKind.NotFound);
         (await sarah.Must(new ListInvitations(businessId))).Items.ShouldBeEmpty();
         (await sarah.Must(new ListInvitations(businessId, All: true))).Items.Single().State.ShouldBe(InvitationState.Accepted);
         (await nobody.Refused(new AcceptInvitation(Token(made), "Again", Password))).Kind.ShouldBe(ProblemKind.NotFound);

@@ -8,7 +8,7 @@ using Regie.Kernel;
 namespace Regie.Businesses;
 
 /// <summary>Invites somebody into a business by a link that serves once, for seven days; the access may hold between two days. Sent by e-mail where that is set up, else to be copied.</summary>
-[Needs(Permission.MembersManage), Post("businesses/{BusinessId}/invitations"), Creates("businesses/{businessId}/invitations")]
+[Needs(Permission.MembersManage), Post("businesses/{BusinessId}/invitations"), Creates("businesses/{businessId}/invitations/{id}")]
 [Example("""{"businessId":"{business}","email":"ines@example.org","role":"teamMember","name":"Inès Roux"}""")]
 public sealed record InviteMember(
     Guid BusinessId,
