@@ -23,7 +23,7 @@ internal sealed class ListNotificationsHandler(RegieDb db, Scope scope) : IHandl
             return Problem.Invalid("cursor", "not-a-cursor");
         }
 
-        var mine = db.Set<Notification>().Where(one => one.PersonId == scope.PersonId);
+        var mine = Notices.Of(db, scope.PersonId);
         if (after is not null)
         {
             var (at, id) = (new DateTimeOffset(long.Parse(after[0], CultureInfo.InvariantCulture), TimeSpan.Zero), Guid.Parse(after[1]));

@@ -7,6 +7,10 @@ namespace Regie.Plan;
 /// <summary>Writes what people should know of under their bell, in the transaction that made it so. Nobody is told of their own doing.</summary>
 internal static class Notices
 {
+    /// <summary>What somebody was told of things that are there for them: what lies in the trash, or is not theirs to see any more, says nothing until it comes back.</summary>
+    public static IQueryable<Notification> Of(RegieDb db, Guid personId) => db.Set<Notification>().Where(one => one.PersonId == personId
+        && (one.TaskId == null || db.Set<TaskItem>().Any(task => task.Id == one.TaskId)) && (one.ProjectId == null || db.Set<Project>().Any(project => project.Id == one.ProjectId)));
+
     public static void Assigned(RegieDb db, Scope scope, TaskItem task, Party assignee)
     {
         if (assignee.PersonId is { } person)

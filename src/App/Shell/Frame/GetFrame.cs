@@ -37,7 +37,7 @@ internal sealed class GetFrameHandler(RegieDb db, Scope scope) : IHandler<GetFra
             .OrderBy(project => project.Name).Take(300)
             .Select(project => new FrameProject(project.Id, project.BusinessId, project.Name, db.Set<Favourite>().Any(favourite => favourite.ProjectId == project.Id && favourite.PersonId == scope.PersonId)))
             .ToListAsync(cancel);
-        var unread = await db.Set<Notification>().CountAsync(one => one.PersonId == scope.PersonId && one.ReadAt == null, cancel);
+        var unread = await Notices.Of(db, scope.PersonId).CountAsync(one => one.ReadAt == null, cancel);
         return new FrameView(person.Id, person.Name, person.Email, person.IsObm, scope.Zone.Id,
             [.. businesses.Select(business => new FrameBusiness(business.Id, business.Name, business.Colour, scope.RoleIn(business.Id)))], projects, unread);
     }

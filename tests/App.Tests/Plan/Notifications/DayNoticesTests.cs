@@ -104,6 +104,22 @@ public sealed class DayNoticesTests
         (await Kinds(ines)).ShouldStartWith("turn turn");
     }
 
+    [Theory, MemberData(nameof(World.Databases), MemberType = typeof(World))]
+    public async Task What_lies_in_the_trash_says_nothing_until_it_comes_back(DatabaseKind kind)
+    {
+        var plan = await PlanWorld.On(kind);
+        var ines = await plan.World.Member(plan.BusinessId, Role.TeamMember, "Inès Roux");
+        var task = await plan.Task("Offer page", task => task with { AssigneeId = ines.Id });
+        (await ines.Must(new ListNotifications())).Items.ShouldHaveSingleItem().TaskTitle.ShouldBe("Offer page");
+
+        await plan.Sarah.Must(new DeleteTask(task.Id));
+        (await ines.Must(new ListNotifications())).Items.ShouldBeEmpty();
+        (await ines.Must(new Regie.Shell.GetFrame())).Unread.ShouldBe(0);
+        await plan.Sarah.Must(new RestoreTask(task.Id));
+        (await ines.Must(new ListNotifications())).Items.ShouldHaveSingleItem();
+        (await ines.Must(new Regie.Shell.GetFrame())).Unread.ShouldBe(1);
+    }
+
     [Fact]
     public void What_belongs_to_one_task_is_one_line_where_its_newest_stands()
     {
