@@ -21,7 +21,7 @@ public static class BulkInsert
     {
         if (db.IsSqlite)
         {
-            await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -65536", cancel);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -32768", cancel);
         }
 
         return new Room(db);

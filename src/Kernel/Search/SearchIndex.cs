@@ -71,7 +71,7 @@ internal static class SearchIndex
         yield return """CREATE TABLE IF NOT EXISTS "SearchDocs" ("Key" INTEGER PRIMARY KEY, "EntityId" TEXT NOT NULL UNIQUE, "BusinessId" TEXT NOT NULL, "Kind" TEXT NOT NULL)""";
         yield return """CREATE VIRTUAL TABLE IF NOT EXISTS "SearchIndex" USING fts5(text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3')""";
         // Words of one transaction are gathered up to so many bytes before they become a segment of their own, to be merged with others later.
-        yield return """INSERT INTO "SearchIndex" ("SearchIndex", rank) VALUES ('hashsize', 16777216)""";
+        yield return """INSERT INTO "SearchIndex" ("SearchIndex", rank) VALUES ('hashsize', 4194304)""";
         foreach (var (kind, table, columns) in tables)
         {
             string Text(string row) => string.Join(" || ' ' || ", columns.Select(column => $"coalesce({row}.\"{column}\", '')"));
