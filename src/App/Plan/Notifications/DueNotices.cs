@@ -41,7 +41,14 @@ internal sealed class DueNotices(SideWrite write, Ids ids, TimeProvider clock)
                               && project.State == ProjectState.Active && !project.IsTemplate && business.ArchivedAt == null && person.DisabledAt == null
                           select new
                           {
-                              task.Id, task.BusinessId, task.ProjectId, Due = task.DueDate!.Value, PersonId = person.Id, person.TimeZone, held.From, held.Until,
+                              task.Id,
+                              task.BusinessId,
+                              task.ProjectId,
+                              Due = task.DueDate!.Value,
+                              PersonId = person.Id,
+                              person.TimeZone,
+                              held.From,
+                              held.Until,
                               Brought = (from known in db.Set<ExternalRef>()
                                          join import in db.Set<Import>() on known.ImportId equals (Guid?)import.Id
                                          where known.Kind == "task" && known.EntityId == task.Id
