@@ -9,19 +9,24 @@ internal sealed class DuePump(DueNotices notices, TimeProvider clock, ILogger<Du
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Round, clock);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await notices.Once(stoppingToken);
             }
-            catch (Exception failure) when (failure.IsDatabase())
+#pragma warning disable CA1031 // A database that is away, another node that told the same first: the next look finds what is left.
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
-                // Away for a moment, or another node told the same first: the next look finds what is left.
-                logger.LogWarning(failure, "What is due could not be told; tried again in five minutes.");
+                logger.LogError(failure, "What is due could not be told; tried again in five minutes.");
             }
+            catch (OperationCanceledException)
+            {
+                // Stopping.
+            }
+
+            await Task.Delay(Round, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -14,11 +14,11 @@ internal sealed class NoticePump(Runner runner, IMail mail, TimeProvider clock, 
             return;
         }
 
-        using var timer = new PeriodicTimer(Round, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                await Task.Delay(Round, clock, stoppingToken);
                 await runner.Run(new PostNotices(), Caller.System() with { Door = Door.Inside }, cancel: stoppingToken);
             }
 #pragma warning disable CA1031 // A database that is away for a minute: the next round finds the same notifications.
@@ -26,6 +26,10 @@ internal sealed class NoticePump(Runner runner, IMail mail, TimeProvider clock, 
 #pragma warning restore CA1031
             {
                 logger.LogError(failure, "Notifications could not be posted; tried again in a minute.");
+            }
+            catch (OperationCanceledException)
+            {
+                // Stopping.
             }
         }
     }
