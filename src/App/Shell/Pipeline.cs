@@ -22,6 +22,15 @@ internal static class Pipeline
         app.MapDoors();
         app.MapAccount();
         app.MapLook();
-        app.MapRazorComponents<Pages.App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'self'");
+        app.MapRazorComponents<Pages.App>().AddInteractiveServerRenderMode(options =>
+        {
+            options.ContentSecurityFrameAncestorsPolicy = "'self'";
+            options.ConfigureWebSocketAcceptContext = (_, socket) =>
+            {
+                // Each message is compressed for itself: an open page that is not used holds no quarter of a megabyte for what it may send next.
+                socket.DisableServerContextTakeover = true;
+                return Task.CompletedTask;
+            };
+        });
     }
 }
