@@ -27,6 +27,7 @@ public sealed class Database : IAsyncDisposable
     private readonly string _sqliteReader;
     private readonly string _sqliteWriter;
     private readonly NpgsqlDataSource? _postgres;
+    private readonly NpgsqlDataSource? _draws;
     private readonly DbContextOptions<RegieDb> _plainOptions;
 
     // The identity context reads its schema version from the services it was given and from nowhere else; 3 brings passkeys.
@@ -58,11 +59,13 @@ public sealed class Database : IAsyncDisposable
             builder.MaxAutoPrepare = 100;
             WireConnectionString = new NpgsqlConnectionStringBuilder(builder.ToString()) { Pooling = false, Options = builder.Options + " -c synchronous_commit=off", KeepAlive = 30 }.ToString();
             _postgres = new NpgsqlDataSourceBuilder(builder.ToString()).Build();
+            // Connections of their own: the calls that wait for a number may hold all others.
+            _draws = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(builder.ToString()) { MinPoolSize = 0, MaxPoolSize = 4, Options = builder.Options }.ToString()).Build();
         }
 
         _plainOptions = Options(builder => Configure(builder, _sqliteWriter));
         Readers = new ContextPool((modules, isWide) => new RegieDb(IsSqlite ? OverSqlite(OpenSqlite(_sqliteReader), owns: true) : _plainOptions, RegieDb.Nobody, modules, isWide), IdleContexts);
-        var draws = _postgres is null ? null : new Draws(_postgres);
+        var draws = _draws is null ? null : new Draws(_draws);
         Writers = new ContextPool((modules, isWide) => new RegieDb(_plainOptions, RegieDb.Nobody, modules, isWide) { Draws = draws }, IdleContexts);
     }
 
@@ -124,6 +127,7 @@ public sealed class Database : IAsyncDisposable
         if (_postgres is not null)
         {
             await _postgres.DisposeAsync();
+            await _draws!.DisposeAsync();
             NpgsqlConnection.ClearPool(new NpgsqlConnection(OwnerConnectionString));
         }
 

@@ -79,14 +79,14 @@ public sealed class RegieDb(DbContextOptions<RegieDb> options, Scope scope, Modu
     }
 
     /// <summary>
-    /// Counts a row's <paramref name="counters"/> up and answers what they are then. Where it can, not in this call's transaction: see <see cref="Kernel.Draws"/>.
-    /// A call made of others counts within its own, since it may hold the row already.
+    /// Counts a row's <paramref name="counters"/> up and answers what they are then. <paramref name="apart"/>: where it can, not in this call's transaction, see <see cref="Kernel.Draws"/>;
+    /// only for a call that has not written that row before, since it would wait for itself. A call made of others counts within its own.
     /// </summary>
-    public async Task<double[]> Draw<T>(Guid businessId, Guid id, IReadOnlyList<Counter> counters, CancellationToken cancel) where T : class, IOwned
+    public async Task<double[]> Draw<T>(Guid businessId, Guid id, IReadOnlyList<Counter> counters, bool apart, CancellationToken cancel) where T : class, IOwned
     {
         var type = Model.FindEntityType(typeof(T))!;
         var row = new CounterRow(type.GetTableName()!, businessId, id, [.. counters.Select(counter => (type.FindProperty(counter.Property)!.GetColumnName(), counter.Step))]);
-        if (Draws is not null && !_scope.IsMadeOfOthers)
+        if (apart && Draws is not null && !_scope.IsMadeOfOthers)
         {
             return await Draws.Next(row);
         }

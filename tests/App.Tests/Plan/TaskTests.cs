@@ -156,6 +156,19 @@ public sealed class TaskTests
     }
 
     [Theory, MemberData(nameof(World.Databases), MemberType = typeof(World))]
+    public async Task A_task_that_repeats_comes_again_when_it_is_moved_to_the_end_of_what_is_done(DatabaseKind kind)
+    {
+        var plan = await PlanWorld.On(kind);
+        var task = await plan.Task("Weekly figures", task => task with { DueDate = new DateOnly(2027, 1, 4), Recurrence = "FREQ=WEEKLY;BYDAY=MO" });
+        var last = await plan.Task("Last");
+
+        // Its new place changes the row its successor's number comes from: the call must not wait for itself.
+        await plan.Sarah.Must(new MoveTask(task.Id) { StatusId = plan.Status(StatusKind.Done), AfterTaskId = last.Id }).WaitAsync(TimeSpan.FromSeconds(20));
+
+        (await plan.Sarah.Must(new ListTasks { ProjectId = plan.Project.Id, State = TaskListState.Open })).Items.Select(row => row.DueDate).ShouldBe([null, new DateOnly(2027, 1, 11)]);
+    }
+
+    [Theory, MemberData(nameof(World.Databases), MemberType = typeof(World))]
     public async Task No_task_is_a_part_of_itself(DatabaseKind kind)
     {
         var plan = await PlanWorld.On(kind);

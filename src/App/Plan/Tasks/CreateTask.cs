@@ -80,7 +80,7 @@ internal sealed class CreateTaskHandler(RegieDb db, Scope scope) : IHandler<Crea
             await Parties.LetIn(db, scope, project.Id, assignee, cancel);
         }
 
-        var (number, rank) = await TaskNumbers.Next(db, project.BusinessId, project.Id, cancel);
+        var (number, rank) = await TaskNumbers.Next(db, project.BusinessId, project.Id, apart: true, cancel);
         var task = Make(command, project.BusinessId, number, rank, placed.Value, assignee);
         db.Add(task);
         foreach (var labelId in (command.LabelIds ?? []).Distinct())

@@ -20,7 +20,7 @@ internal static class Recurring
             return;
         }
 
-        var (number, rank) = await TaskNumbers.Next(db, closed.BusinessId, closed.ProjectId, cancel);
+        var (number, rank) = await TaskNumbers.Next(db, closed.BusinessId, closed.ProjectId, apart: false, cancel);
         var next = Copy(closed, scope, day, status.Id, number, rank);
         db.Add(next);
         var items = await db.Set<ChecklistItem>().AsNoTracking().Where(row => row.TaskId == closed.Id).ToListAsync(cancel);
