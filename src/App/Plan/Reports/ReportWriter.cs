@@ -55,12 +55,12 @@ internal sealed class ReportWriter(RegieDb db, Scope scope, Inside inside)
             BusinessColour = business.Colour,
             ProjectId = project.Id,
             ProjectName = project.Name,
-            Title = Title(project, figures),
+            Title = Title(project, figures, until),
             Language = tongue,
             From = since,
             To = until,
             Figures = figures,
-            Sentences = Sentences(rows, deviation.Value, frozen, since, until, zone),
+            Sentences = Sentences(rows, HasPassed(figures, until), deviation.Value, frozen, since, until, zone),
             ShowNames = true,
             Author = scope.Person?.Name ?? "",
             At = scope.Now,
@@ -106,8 +106,12 @@ internal sealed class ReportWriter(RegieDb db, Scope scope, Inside inside)
         };
     }
 
-    private static string Title(Project project, ReportFigures figures) => figures switch
+    /// <summary>Dates that stay where a source had them may all be behind us while work is open: then "as agreed" would be true and help nobody.</summary>
+    private static bool HasPassed(ReportFigures figures, DateOnly until) => figures.Finish < until && figures.OpenTasks > 0;
+
+    private static string Title(Project project, ReportFigures figures, DateOnly until) => figures switch
     {
+        _ when HasPassed(figures, until) => Say("report.title.passed", project.Name, figures.FinishName, Regie.Ui.Say.Day(figures.Finish!.Value)),
         { Finish: null } => Say("report.title.no-dates", project.Name),
         { DeviationDays: null } => Say("report.title.no-baseline", project.Name, figures.FinishName, Regie.Ui.Say.Day(figures.Finish.Value)),
         { DeviationDays: 0 } => Say("report.title.on-plan", project.Name, figures.FinishName, Regie.Ui.Say.Day(figures.Finish.Value)),
@@ -115,7 +119,7 @@ internal sealed class ReportWriter(RegieDb db, Scope scope, Inside inside)
         _ => Say("report.title.early", project.Name, figures.FinishName, Regie.Ui.Say.Day(figures.Finish.Value), Days(-figures.DeviationDays.Value)),
     };
 
-    private static List<ReportSentence> Sentences(List<Row> rows, DeviationView deviation, Dictionary<Guid, BaselineTask> frozen, DateOnly since, DateOnly until, TimeZoneInfo zone)
+    private static List<ReportSentence> Sentences(List<Row> rows, bool hasPassed, DeviationView deviation, Dictionary<Guid, BaselineTask> frozen, DateOnly since, DateOnly until, TimeZoneInfo zone)
     {
         DateOnly Local(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
@@ -129,7 +133,7 @@ internal sealed class ReportWriter(RegieDb db, Scope scope, Inside inside)
             && DateOnly.FromDateTime(row.Finish.Value) <= until.AddDays(10)).OrderBy(row => row.Finish).ToList();
         var waiting = rows.Where(row => row is { ClosedAt: null, WaitingFor: not null }).OrderByDescending(row => row.IsCritical).ThenBy(row => row.WaitingSince).ToList();
 
-        Lead(closed.Count, waiting, deviation, Add);
+        Lead(closed.Count, waiting, hasPassed, deviation, Add);
         foreach (var task in closed.Take(Most))
         {
             Add(ReportPart.Done, task.Title, task.Assignee);
@@ -155,11 +159,15 @@ internal sealed class ReportWriter(RegieDb db, Scope scope, Inside inside)
         return written;
     }
 
-    private static void Lead(int closed, List<Row> waiting, DeviationView deviation, Action<ReportPart, string, string?, decimal?> add)
+    private static void Lead(int closed, List<Row> waiting, bool hasPassed, DeviationView deviation, Action<ReportPart, string, string?, decimal?> add)
     {
         if (waiting.Find(row => row.IsCritical) is { } held)
         {
             add(ReportPart.Lead, Say("report.lead.held", held.Title, held.WaitingFor!), null, null);
+        }
+        else if (hasPassed)
+        {
+            add(ReportPart.Lead, Say("report.lead.passed"), null, null);
         }
         else if (deviation.Baseline is not null && deviation.FinishDays <= 0)
         {

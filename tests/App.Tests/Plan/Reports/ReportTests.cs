@@ -63,6 +63,24 @@ public sealed class ReportTests
         (await sarah.Refused(new EditStatusReport(kept.Id) { Sentences = [new SentenceEdit("s999") { Text = "x" }] })).Errors!.Keys.ShouldContain("sentences");
     }
 
+    [Theory, MemberData(nameof(World.Databases), MemberType = typeof(World))]
+    public async Task A_plan_whose_dates_are_behind_us_while_work_is_open_is_not_called_as_agreed(DatabaseKind kind)
+    {
+        var world = await World.On(kind);
+        var (sarah, businessId) = await world.Business();
+        var project = await sarah.Must(new CreateProject(businessId, "Old board"));
+        var task = await sarah.Must(new CreateTask(project.Id, "Left over") { StartDate = new DateOnly(2020, 1, 6), DueDate = new DateOnly(2020, 1, 10), ScheduleMode = ScheduleMode.Manual });
+        await sarah.Must(new TakeBaseline(project.Id, "As imported"));
+
+        var report = await sarah.Must(new GetStatusReport(project.Id) { Language = "en" });
+
+        report.Figures.DeviationDays.ShouldBe(0);
+        report.Title.ShouldEndWith("and work is open");
+        report.Sentences[0].Text.ShouldBe("The dates of this plan lie in the past: it needs new ones.");
+        await sarah.Must(new CloseTask(task.Id));
+        (await sarah.Must(new GetStatusReport(project.Id) { Language = "en" })).Title.ShouldNotContain("work is open");
+    }
+
     private static async Task<(World, Actor Sarah, Guid ProjectId, Guid TaskId)> Launch(DatabaseKind kind)
     {
         var world = await World.On(kind);
